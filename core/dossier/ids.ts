@@ -1,0 +1,26 @@
+declare const kind: unique symbol;
+
+/** A string that can't be mistaken for the id of something else. Minted only here. */
+type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+export type SourceId = Id<'source'>;
+export type EditionId = Id<'edition'>;
+export type ParagraphId = Id<'paragraph'>;
+export type AnnotationId = Id<'annotation'>;
+export type NoteId = Id<'note'>;
+
+/** Gives a new, never repeated string of letters and digits. Passed in, so that tests and samples are repeatable. */
+export type NewId = () => string;
+
+/** Gives the present moment as an ISO 8601 string in UTC. Passed in for the same reason. */
+export type Now = () => string;
+
+export const asSourceId = (text: string) => text as SourceId;
+export const asEditionId = (text: string) => text as EditionId;
+export const asParagraphId = (text: string) => text as ParagraphId;
+export const asAnnotationId = (text: string) => text as AnnotationId;
+export const asNoteId = (text: string) => text as NoteId;
+
+/** The id of the paragraph that stands at `index` (from 0) of an edition: unique in the whole dossier. */
+export const paragraphIdAt = (edition: EditionId, index: number) =>
+  asParagraphId(`${edition}.${String(index + 1)}`);

@@ -1,0 +1,259 @@
+/**
+ * Every method the window may call on the host, and every event the host may send: the only bridge between them.
+ * Preload, handlers and client loop over these two maps; a method without a handler does not compile.
+ * Arguments are parsed here, on the host's side, before any handler sees them.
+ */
+import * as v from 'valibot';
+import { categories, type Annotation } from './dossier/annotation.ts';
+import {
+  asAnnotationId,
+  asEditionId,
+  asNoteId,
+  asParagraphId,
+  asSourceId,
+  type NoteId,
+} from './dossier/ids.ts';
+import { paragraphKinds, type Edition, type Source } from './dossier/source.ts';
+import type { Note } from './note-tree/note-tree.ts';
+import { noteTreeSchema } from './note-tree/note-tree-schema.ts';
+import type { Refusal } from './result.ts';
+
+/** What crosses the bridge: never a thrown error, of which only the message would survive. */
+export type Reply<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Refusal };
+
+export interface DossierSummary {
+  /** Name of the file without folders and ending, as in the window's title. */
+  readonly name: string;
+  readonly title: string;
+  /** The sample that the first start makes. */
+  readonly isSample: boolean;
+}
+
+export interface RecentDossier {
+  /** Opaque: the window never learns the path. */
+  readonly key: string;
+  readonly name: string;
+  /** The folder it is in, for people to tell two of the same name apart: its last part only. */
+  readonly folder: string;
+  readonly openedAt: string;
+  readonly missing: boolean;
+}
+
+export interface Preferences {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Shares of the window's width, by pane; kept as the window last reported them. */
+  readonly layout: Readonly<Record<string, number>>;
+}
+
+export interface Session {
+  readonly dossier: DossierSummary | null;
+  readonly recent: readonly RecentDossier[];
+  readonly preferences: Preferences;
+  readonly application: {
+    readonly version: string;
+    /** A build for tests, made with a runtime that is not released. */
+    readonly testBuild: boolean;
+    readonly platform: 'linux' | 'darwin' | 'win32';
+  };
+}
+
+export interface NoteSummary {
+  readonly id: NoteId;
+  readonly title: string;
+  readonly template: string;
+  readonly updatedAt: string;
+  readonly words: number;
+}
+
+export interface SourceSummary {
+  readonly source: Source;
+  /** Of the current edition. */
+  readonly numberedParagraphs: number;
+}
+
+export interface DossierContents {
+  readonly title: string;
+  readonly sources: readonly SourceSummary[];
+  readonly notes: readonly NoteSummary[];
+  readonly annotations: readonly Annotation[];
+}
+
+export interface PickedFile {
+  /** Names bytes that the host holds; good until the next pick. */
+  readonly token: string;
+  readonly name: string;
+  readonly byteLength: number;
+}
+
+export interface ExportedFile {
+  readonly token: string;
+  readonly fileName: string;
+  readonly byteLength: number;
+}
+
+export const exportFormats = ['md', 'pdf'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const sourceId = v.pipe(id, v.transform(asSourceId));
+const editionId = v.pipe(id, v.transform(asEditionId));
+const paragraphId = v.pipe(id, v.transform(asParagraphId));
+const annotationId = v.pipe(id, v.transform(asAnnotationId));
+const noteId = v.pipe(id, v.transform(asNoteId));
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const timestamp = v.pipe(v.string(), v.isoTimestamp());
+
+const anchorSchema = v.object({
+  paragraph: paragraphId,
+  position: v.object({ start: offset, end: offset }),
+  quote: v.object({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
+});
+
+const annotationSchema = v.object({
+  id: annotationId,
+  source: sourceId,
+  passage: v.object({ edition: editionId, anchors: v.tupleWithRest([anchorSchema], anchorSchema) }),
+  category: v.picklist(categories),
+  comment: v.pipe(v.string(), v.maxLength(20_000)),
+  tags: v.array(v.pipe(v.string(), v.maxLength(200))),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+const cslDateSchema = v.object({ 'date-parts': v.array(v.array(v.pipe(v.number(), v.integer()))) });
+
+const metadataSchema = v.object({
+  type: v.string(),
+  title: v.exactOptional(v.string()),
+  author: v.exactOptional(
+    v.array(
+      v.object({
+        family: v.exactOptional(v.string()),
+        given: v.exactOptional(v.string()),
+        literal: v.exactOptional(v.string()),
+      }),
+    ),
+  ),
+  publisher: v.exactOptional(v.string()),
+  issued: v.exactOptional(cslDateSchema),
+  accessed: v.exactOptional(cslDateSchema),
+  URL: v.exactOptional(v.string()),
+  language: v.exactOptional(v.string()),
+});
+
+/** What comes back from the sandbox that opened a hostile file. */
+export const importedDocumentSchema = v.object({
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
+  metadata: metadataSchema,
+  paragraphs: v.pipe(
+    v.array(
+      v.object({
+        kind: v.picklist(paragraphKinds),
+        text: v.pipe(v.string(), v.minLength(1)),
+        leftover: v.boolean(),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(200_000),
+  ),
+});
+
+const nothing = v.object({});
+
+interface Method<Schema extends v.GenericSchema, Value> {
+  readonly arguments: Schema;
+  /** Never there at run time: carries the type of what a successful reply holds. */
+  readonly returns?: { readonly value: Value };
+}
+
+function method<Schema extends v.GenericSchema>(schema: Schema) {
+  return { returns: <Value>(): Method<Schema, Value> => ({ arguments: schema }) };
+}
+
+export const hostMethods = {
+  session: method(nothing).returns<Session>(),
+  readDossier: method(nothing).returns<DossierContents>(),
+  /** Ask where, then make it and open it. `null`: the person thought better of it. */
+  createDossier: method(nothing).returns<DossierSummary | null>(),
+  openDossier: method(v.object({ recent: v.exactOptional(id) })).returns<DossierSummary | null>(),
+  openSample: method(nothing).returns<DossierSummary>(),
+
+  pickSources: method(nothing).returns<readonly PickedFile[]>(),
+  readPickedFile: method(v.object({ token: id })).returns<Uint8Array>(),
+  addSource: method(v.object({ token: id, document: importedDocumentSchema })).returns<SourceSummary>(),
+  readEdition: method(v.object({ edition: editionId })).returns<Edition>(),
+  /** Number a leftover again, or set a paragraph aside as one. */
+  setLeftover: method(
+    v.object({ edition: editionId, paragraph: paragraphId, leftover: v.boolean() }),
+  ).returns<Edition>(),
+
+  /** Adds it, or replaces the one with the same id. */
+  saveAnnotation: method(v.object({ annotation: annotationSchema })).returns<Annotation>(),
+  deleteAnnotation: method(v.object({ annotation: annotationId })).returns<null>(),
+
+  createNote: method(v.object({ template: id, title: v.pipe(v.string(), v.maxLength(500)) })).returns<Note>(),
+  readNote: method(v.object({ note: noteId })).returns<Note>(),
+  saveNote: method(v.object({ note: noteId, tree: noteTreeSchema })).returns<NoteSummary>(),
+  deleteNote: method(v.object({ note: noteId })).returns<null>(),
+  /** Gives a deleted note back, with the same id: what undo calls. */
+  restoreNote: method(v.object({ note: noteId })).returns<NoteSummary>(),
+
+  /** Ask where, then write. `null`: the person thought better of it. */
+  exportNote: method(
+    v.object({
+      note: noteId,
+      format: v.picklist(exportFormats),
+      markdown: v.picklist(['chancery', 'pandoc']),
+    }),
+  ).returns<ExportedFile | null>(),
+  cancelExport: method(nothing).returns<null>(),
+  openExported: method(v.object({ token: id })).returns<null>(),
+  showExported: method(v.object({ token: id })).returns<null>(),
+
+  savePreferences: method(
+    v.object({
+      theme: v.picklist(['system', 'light', 'dark']),
+      layout: v.record(v.pipe(v.string(), v.maxLength(40)), v.number()),
+    }),
+  ).returns<Preferences>(),
+  /** A bug in the window, written to the local log. */
+  logError: method(v.object({ message: v.pipe(v.string(), v.maxLength(10_000)) })).returns<null>(),
+  /** The answer to `flush`: everything that was typed has been acknowledged. */
+  flushed: method(nothing).returns<null>(),
+} as const;
+
+export type HostMethods = typeof hostMethods;
+export type HostMethodName = keyof HostMethods;
+export type HostArguments<Name extends HostMethodName> = v.InferOutput<HostMethods[Name]['arguments']>;
+export type HostValue<Name extends HostMethodName> = NonNullable<HostMethods[Name]['returns']>['value'];
+
+/** What the host implements. */
+export type HostHandlers = {
+  readonly [Name in HostMethodName]: (
+    args: HostArguments<Name>,
+  ) => Promise<Reply<HostValue<Name>>> | Reply<HostValue<Name>>;
+};
+
+/** What the window sees. */
+export type HostClient = {
+  readonly [Name in HostMethodName]: (args: HostArguments<Name>) => Promise<Reply<HostValue<Name>>>;
+};
+
+/** What the host sends without being asked. */
+export interface HostEvents {
+  /** A menu item was chosen: the name of an action of the window. */
+  readonly action: string;
+  /** The window is about to close: save what is pending, then call `flushed`. */
+  readonly flush: null;
+  readonly exportProgress: { readonly stage: 'resolving' | 'typesetting' | 'writing' };
+  /** Another dossier is open now. */
+  readonly dossierChanged: null;
+}
+export type HostEventName = keyof HostEvents;
+export const hostEventNames = [
+  'action',
+  'flush',
+  'exportProgress',
+  'dossierChanged',
+] as const satisfies readonly HostEventName[];

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+// Workers that a test starts inherit these arguments, and with them the ability to run TypeScript.
+const runTypeScript = ['--import', 'tsx'];
+
+const project = (name: string, options: Record<string, unknown> = {}) => ({
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    pool: 'forks' as const,
+    execArgv: runTypeScript,
+    ...options,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit'),
+      project('contract', { testTimeout: 30_000 }),
+      project('architecture', { testTimeout: 60_000 }),
+      // One window at a time: two cores, and one X display.
+      project('electron', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
