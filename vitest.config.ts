@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { summaryReporter } from './build/summary-reporter.ts';
 
 // Workers that a test starts inherit these arguments, and with them the ability to run TypeScript.
 const runTypeScript = ['--import', 'tsx'];
@@ -20,7 +21,13 @@ export default defineConfig({
       project('contract', { testTimeout: 30_000 }),
       project('architecture', { testTimeout: 60_000 }),
       // One window at a time: two cores, and one X display.
-      project('electron', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      project('electron', {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        globalSetup: ['tests/electron/electron-setup.ts'],
+      }),
     ],
+    reporters: ['default', summaryReporter(Number(process.env.CHANCERY_FAILED_CHECKS ?? 0))],
   },
 });

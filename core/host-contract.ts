@@ -48,6 +48,8 @@ export interface Preferences {
 
 export interface Session {
   readonly dossier: DossierSummary | null;
+  /** Why no dossier is open, when one was asked for and could not be opened. */
+  readonly refusal: Refusal | null;
   readonly recent: readonly RecentDossier[];
   readonly preferences: Preferences;
   readonly application: {
@@ -257,3 +259,10 @@ export const hostEventNames = [
   'exportProgress',
   'dossierChanged',
 ] as const satisfies readonly HostEventName[];
+
+/** What the preload puts into the window as `chanceryHost`. */
+export interface HostBridge {
+  readonly methods: HostClient;
+  /** Returns the function that stops listening. */
+  on<Name extends HostEventName>(event: Name, listener: (payload: HostEvents[Name]) => void): () => void;
+}

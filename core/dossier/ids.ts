@@ -24,3 +24,7 @@ export const asNoteId = (text: string) => text as NoteId;
 /** The id of the paragraph that stands at `index` (from 0) of an edition: unique in the whole dossier. */
 export const paragraphIdAt = (edition: EditionId, index: number) =>
   asParagraphId(`${edition}.${String(index + 1)}`);
+
+/** Whether the id is one that this edition gives, be the paragraph there or not. */
+export const isParagraphOf = (edition: EditionId, paragraph: ParagraphId) =>
+  paragraph.slice(0, paragraph.lastIndexOf('.')) === edition;

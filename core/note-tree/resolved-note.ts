@@ -13,6 +13,8 @@ export interface SourceLookup {
   source(id: SourceId): Source | undefined;
   sourceByLabel(label: string): Source | undefined;
   edition(id: EditionId): Edition | undefined;
+  /** Every edition of a source, oldest first; empty where there is no such source. */
+  editionsOf(id: SourceId): readonly Edition[];
 }
 
 export interface ResolvedTarget {
@@ -22,7 +24,7 @@ export interface ResolvedTarget {
 }
 
 export interface ResolvedCitation {
-  /** Between `[^` and `]` in Markdown: `A12`, `A2-3`, `A5+B5`. */
+  /** Between `[^` and `]` in Markdown: `A12`, `A2-3`, `A5+B5`; `A12.2` where two citations differ only in passage. */
   readonly label: string;
   /** As people read it on the screen: `A ¶12`, `A ¶¶2–3`, `A ¶5, B ¶5`. */
   readonly display: string;

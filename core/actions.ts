@@ -1,0 +1,119 @@
+/**
+ * Every action of the window that has a name: the menu bar and the keys are both made from this one list,
+ * so that no action has a key which the menu does not show.
+ */
+export interface Action {
+  readonly name: string;
+  readonly label: string;
+  /** As Electron writes accelerators; `CmdOrCtrl` is ⌘ on macOS. */
+  readonly key?: string;
+}
+
+/** A role is an action that the platform itself knows how to do. */
+export type MenuEntry =
+  | Action
+  | {
+      readonly role:
+        | 'cut'
+        | 'copy'
+        | 'paste'
+        | 'pasteAndMatchStyle'
+        | 'selectAll'
+        | 'quit'
+        | 'zoomIn'
+        | 'zoomOut'
+        | 'resetZoom'
+        | 'togglefullscreen'
+        | 'minimize';
+    }
+  | 'separator';
+
+export interface Menu {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+}
+
+export const menus = [
+  {
+    label: '&File',
+    entries: [
+      { name: 'new-dossier', label: 'New dossier…', key: 'CmdOrCtrl+Shift+N' },
+      { name: 'open-dossier', label: 'Open dossier…', key: 'CmdOrCtrl+O' },
+      { name: 'show-start', label: 'Recent dossiers', key: 'CmdOrCtrl+Shift+O' },
+      'separator',
+      { name: 'add-source', label: 'Add a source…', key: 'CmdOrCtrl+Shift+A' },
+      { name: 'new-note', label: 'New note…', key: 'CmdOrCtrl+N' },
+      { name: 'delete-note', label: 'Delete this note' },
+      'separator',
+      { name: 'export-note', label: 'Export note…', key: 'CmdOrCtrl+E' },
+      'separator',
+      { role: 'quit' },
+    ],
+  },
+  {
+    label: '&Edit',
+    entries: [
+      { name: 'undo', label: 'Undo', key: 'CmdOrCtrl+Z' },
+      { name: 'redo', label: 'Redo', key: 'CmdOrCtrl+Shift+Z' },
+      'separator',
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'pasteAndMatchStyle' },
+      { role: 'selectAll' },
+    ],
+  },
+  {
+    label: '&Passage',
+    entries: [
+      { name: 'mark-fact', label: 'Mark as key fact', key: '1' },
+      { name: 'mark-position', label: 'Mark as position taken', key: '2' },
+      { name: 'mark-ask', label: 'Mark as ask or commitment', key: '3' },
+      { name: 'mark-differs', label: 'Mark as differing between accounts', key: '4' },
+      { name: 'mark-question', label: 'Mark as to be checked', key: '5' },
+      { name: 'comment-passage', label: 'Comment', key: 'C' },
+      { name: 'cite-passage', label: 'Cite in the note', key: 'Enter' },
+    ],
+  },
+  {
+    label: '&View',
+    entries: [
+      { name: 'toggle-sources', label: 'Show or hide the dossier', key: 'CmdOrCtrl+1' },
+      { name: 'toggle-source-pane', label: 'Show or hide the source', key: 'CmdOrCtrl+2' },
+      { name: 'toggle-note-pane', label: 'Show or hide the note', key: 'CmdOrCtrl+3' },
+      { name: 'toggle-review-pane', label: 'Show or hide the review', key: 'CmdOrCtrl+4' },
+      { name: 'next-pane', label: 'Go to the next pane', key: 'F6' },
+      { name: 'previous-pane', label: 'Go to the previous pane', key: 'Shift+F6' },
+      'separator',
+      { name: 'theme-system', label: 'Colours of the system' },
+      { name: 'theme-light', label: 'Light' },
+      { name: 'theme-dark', label: 'Dark' },
+      'separator',
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+      { role: 'resetZoom' },
+      { role: 'togglefullscreen' },
+    ],
+  },
+  {
+    label: '&Help',
+    entries: [
+      { name: 'open-sample', label: 'Open the sample dossier' },
+      { name: 'show-keys', label: 'Keys', key: 'F1' },
+      { name: 'about', label: 'About Chancery' },
+    ],
+  },
+] as const satisfies readonly Menu[];
+
+type Entries = (typeof menus)[number]['entries'][number];
+export type ActionName = Extract<Entries, { readonly name: string }>['name'];
+
+export const actions: readonly (Action & { readonly name: ActionName })[] = menus.flatMap((menu) =>
+  (menu.entries as readonly MenuEntry[]).filter(
+    (entry): entry is Action & { name: ActionName } => typeof entry === 'object' && 'name' in entry,
+  ),
+);
+
+export function isActionName(name: string): name is ActionName {
+  return actions.some((action) => action.name === name);
+}

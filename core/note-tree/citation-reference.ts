@@ -1,0 +1,79 @@
+/** What a citation says in a footnote: `VietNamNet, “Title”, 12 July 2025, ¶ 12.` */
+import type { CslDate, CslName, Source } from '../dossier/source.ts';
+import { groupBySource, labelParts, pilcrows } from './citation-label.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+export interface ReferenceTarget {
+  readonly source: Source;
+  readonly paragraph: number;
+}
+
+function longDay(parts: readonly number[]): string {
+  const [year, month, day] = parts;
+  if (year === undefined) return '';
+  const monthName = month === undefined ? undefined : months[month - 1];
+  if (monthName === undefined) return String(year);
+  return day === undefined ? `${monthName} ${String(year)}` : `${String(day)} ${monthName} ${String(year)}`;
+}
+
+/** `12 July 2025`, `July 2025`, `2025`, `11 July 2025–12 July 2025`; empty where nothing is known. No time zone enters. */
+export function longDate(date: CslDate | undefined): string {
+  return (date?.['date-parts'] ?? []).map(longDay).filter(Boolean).join('–');
+}
+
+function personName({ literal, given, family }: CslName): string {
+  return literal?.trim() || [given, family].filter(Boolean).join(' ').trim();
+}
+
+function authors(names: readonly CslName[]): string {
+  const written = names.map(personName).filter(Boolean);
+  if (written.length > 3) return `${written[0] ?? ''} and others`;
+  const last = written.pop();
+  return written.length > 0 ? `${written.join(', ')} and ${last ?? ''}` : (last ?? '');
+}
+
+/** Quotation marks inside the title become single ones, as they stand inside “ and ”. */
+function quotedTitle(title: string): string {
+  const inner = title
+    .trim()
+    .replaceAll(/["“](?=\S)/gu, '‘')
+    .replaceAll(/["”]/gu, '’');
+  return inner === '' ? '' : `“${inner}”`;
+}
+
+function describeSource({ metadata, title }: Source): string {
+  return [
+    authors(metadata.author ?? []),
+    metadata.publisher?.trim() ?? '',
+    quotedTitle(metadata.title ?? title),
+    longDate(metadata.issued),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** One sentence of plain text; several sources are joined with `; `, and what is unknown is left out. */
+export function citationReference(targets: readonly ReferenceTarget[]): string {
+  const byLabel = new Map(targets.map(({ source }) => [source.label, source]));
+  const parts = labelParts(targets.map(({ source, paragraph }) => ({ source: source.label, paragraph })));
+  const sentences = groupBySource(parts).map((group) => {
+    const source = byLabel.get(group.source);
+    const description = source === undefined ? '' : describeSource(source);
+    return [description || group.source, pilcrows(group.parts, ' ')].join(', ');
+  });
+  return `${sentences.join('; ')}.`;
+}

@@ -1,0 +1,112 @@
+/**
+ * Citations in Markdown: `[^A12]` as Chancery writes them, and `[@A, ¶ 12; @B, ¶¶ 2–3]` as pandoc reads them.
+ * In the second form a citation that its paragraphs do not tell apart is followed by its label as a comment,
+ * `[@A, ¶ 12]<!--A12.2-->`, which pandoc leaves out.
+ */
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
+import type { Construct, Extension } from 'micromark-util-types';
+import {
+  citationLabel,
+  groupBySource,
+  parseCitationLabel,
+  pilcrows,
+  type CitationLabel,
+} from '../citation-label.ts';
+import type { CitationTarget } from '../note-tree.ts';
+import { shortConstruct } from './short-construct.ts';
+
+type Targets = readonly [CitationTarget, ...CitationTarget[]];
+
+const locator = '(?:¶¶?|paras?\\.) ?[0-9]{1,6}(?:[-–][0-9]{1,6})?(?:, [0-9]{1,6}(?:[-–][0-9]{1,6})?)*';
+const pandocItem = `@[A-Z]{1,3}, ${locator}`;
+const pandocWhole = new RegExp(`^\\[(${pandocItem}(?:; ?${pandocItem})*)\\]$`);
+
+const footnoteForm = shortConstruct('noteCitation', {
+  stem: /^\[(?:\^[A-Z0-9+.-]{0,400})?$/,
+  whole: /^\[\^[A-Z]{1,3}[1-9][0-9]*(?:-[1-9][0-9]*)?(?:\+[A-Z]{1,3}[1-9][0-9]*(?:-[1-9][0-9]*)?)*(?:\.[1-9][0-9]*)?\]$/,
+});
+
+const pandocForm = shortConstruct('noteCitation', {
+  stem: /^\[(?:@[-A-Z@,;. ¶0-9–par]{0,600})?$/,
+  whole: pandocWhole,
+  tail: /^<!--[A-Z][A-Z0-9+.-]*-->$/,
+});
+
+/** `![^A12]` is an exclamation mark and a citation, never a picture. */
+const exclamation: Construct = {
+  name: 'noteCitationAfterExclamation',
+  tokenize(effects, ok, nok) {
+    return (code) => {
+      effects.enter('data');
+      effects.consume(code);
+      effects.exit('data');
+      return effects.check([footnoteForm, pandocForm], ok, nok);
+    };
+  },
+};
+
+/** Goes after the GFM footnotes, so that it is asked before them. */
+export const citationSyntax: Extension = {
+  text: { 91: [footnoteForm, pandocForm], 33: exclamation },
+};
+
+/** `read` gives what a label points at; where it gives `undefined`, the citation stays text. */
+export function citationFromMarkdown(read: (label: string) => Targets | undefined): FromMarkdownExtension {
+  return {
+    enter: {
+      noteCitation(token) {
+        const written = this.sliceSerialize(token);
+        const label = labelOf(written);
+        const targets = label === undefined ? undefined : read(label);
+        if (targets === undefined) this.enter({ type: 'text', value: written }, token);
+        else this.enter({ type: 'citation', targets: [...targets] }, token);
+      },
+    },
+    exit: {
+      noteCitation(token) {
+        this.exit(token);
+      },
+    },
+  };
+}
+
+function labelOf(written: string): string | undefined {
+  if (written.startsWith('[^')) return written.slice(2, -1);
+  const [items = '', comment] = written.slice(1).split(/\](?:<!--(.+)-->)?$/u);
+  if (comment !== undefined) return comment;
+  const parts = items.split(';').flatMap((item) => {
+    const [, source = '', numbers = ''] = /@([A-Z]+), \D+(.*)$/u.exec(item) ?? [];
+    return numbers.split(', ').map((number) => source + number.replace('–', '-'));
+  });
+  const parsed = parseCitationLabel(parts.join('+'));
+  return parsed === undefined ? undefined : bareLabel(parsed);
+}
+
+function bareLabel({ parts }: CitationLabel): string {
+  return parts
+    .map(({ source, first, last }) => source + String(first) + (last > first ? `-${String(last)}` : ''))
+    .join('+');
+}
+
+/** `[^A12]` */
+export function citationFootnoteCall(label: string): string {
+  return `[^${label}]`;
+}
+
+/** `[@A, ¶ 12]`, and with the label where the paragraphs do not say all. */
+export function citationForPandoc(label: string): string {
+  const parsed = parseCitationLabel(label);
+  if (parsed === undefined) throw new Error(`"${label}" is not a label of a citation.`);
+  const items = groupBySource(parsed.parts).map(({ source, parts }) => `@${source}, ${pilcrows(parts, ' ')}`);
+  return `[${items.join('; ')}]${parsed.variant > 1 ? `<!--${label}-->` : ''}`;
+}
+
+/** The label that the same paragraphs always have: `A2+A3` and `A2-3` are one. `undefined`: not a label. */
+export function normalLabel(text: string): string | undefined {
+  const parsed = parseCitationLabel(text);
+  if (parsed === undefined) return undefined;
+  const targets = parsed.parts.flatMap(({ source, first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => ({ source, paragraph: first + index })),
+  );
+  return citationLabel(targets, parsed.variant);
+}

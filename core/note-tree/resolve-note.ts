@@ -1,0 +1,177 @@
+import { findLevel, findScheme, markingSchemes, type MarkingScheme } from '../dossier/marking.ts';
+import type { EditionId, SourceId } from '../dossier/ids.ts';
+import type { Edition, Paragraph, Source } from '../dossier/source.ts';
+import { templateFor } from '../dossier/template.ts';
+import { done, refused, type Result } from '../result.ts';
+import { citationDisplay, citationLabel } from './citation-label.ts';
+import { citationReference } from './citation-reference.ts';
+import { citationsOf } from './citations-of.ts';
+import type { Citation, CitationTarget, NoteTree } from './note-tree.ts';
+import type {
+  CitedSource,
+  ResolvedCitation,
+  ResolvedNote,
+  ResolvedTarget,
+  SourceLookup,
+} from './resolved-note.ts';
+
+type ResolveCode = 'citation-not-found' | 'not-citable';
+
+interface CitableTarget extends ResolvedTarget {
+  readonly paragraph: Paragraph & { readonly number: number };
+}
+
+interface FoundCitation {
+  readonly citation: Citation;
+  readonly targets: readonly CitableTarget[];
+}
+
+const unmarked = markingSchemes[0] as MarkingScheme;
+
+/**
+ * Looks up everything that an exporter has to know. Refuses a note with a citation whose paragraph is not in the
+ * dossier (`citation-not-found`) or bears no number (`not-citable`): nothing is left out or guessed.
+ */
+export function resolveNote(tree: NoteTree, lookup: SourceLookup): Result<ResolvedNote, ResolveCode> {
+  const [header, ...blocks] = tree.children;
+  const found: FoundCitation[] = [];
+  for (const citation of citationsOf(tree)) {
+    const targets: CitableTarget[] = [];
+    for (const target of citation.targets) {
+      const resolved = resolveTarget(target, lookup);
+      if (!resolved.ok) return resolved;
+      targets.push(resolved.value);
+    }
+    found.push({ citation, targets });
+  }
+  const sources = citedSources(found, lookup);
+  const scheme = findScheme(header.scheme) ?? unmarked;
+  return done({
+    header,
+    template: templateFor(header.template),
+    scheme,
+    marking: findLevel(scheme.key, header.marking),
+    blocks,
+    citations: labelCitations(found, sources),
+    sources,
+  });
+}
+
+function resolveTarget(target: CitationTarget, lookup: SourceLookup): Result<CitableTarget, ResolveCode> {
+  const source = lookup.source(target.source);
+  if (source === undefined) {
+    return refused(
+      'citation-not-found',
+      'The note cites a source that is not in this dossier. Remove the citation, or import the source.',
+    );
+  }
+  const edition = lookup.edition(target.edition);
+  const paragraph =
+    edition?.source === source.id ? edition.paragraphs.find(({ id }) => id === target.paragraph) : undefined;
+  if (edition === undefined || paragraph === undefined || !passageIsIn(target, edition)) {
+    return refused(
+      'citation-not-found',
+      `The note cites a paragraph of source ${source.label} that this dossier does not hold. Cite it again.`,
+    );
+  }
+  const { number } = paragraph;
+  if (number === null) return refused('not-citable', unnumberedMessage(source, paragraph));
+  return done({ source, edition, paragraph: { ...paragraph, number } });
+}
+
+function passageIsIn({ passage }: CitationTarget, edition: Edition): boolean {
+  if (passage === undefined) return true;
+  const known = new Set(edition.paragraphs.map(({ id }) => id));
+  return passage.edition === edition.id && passage.anchors.every(({ paragraph }) => known.has(paragraph));
+}
+
+function unnumberedMessage(source: Source, paragraph: Paragraph): string {
+  const start = paragraph.text.length > 40 ? `${paragraph.text.slice(0, 40).trimEnd()}…` : paragraph.text;
+  const what = paragraph.leftover ? 'set aside as a leftover of the page' : 'a heading';
+  const remedy = paragraph.leftover ? 'Number it again, or cite another.' : 'Cite a paragraph below it.';
+  return `“${start}” in source ${source.label} is ${what} and has no number to cite. ${remedy}`;
+}
+
+function citedSources(found: readonly FoundCitation[], lookup: SourceLookup): CitedSource[] {
+  const cited = new Map<SourceId, { source: Source; editions: Set<EditionId> }>();
+  for (const { source, edition } of found.flatMap(({ targets }) => targets)) {
+    const entry = cited.get(source.id) ?? { source, editions: new Set<EditionId>() };
+    cited.set(source.id, entry);
+    entry.editions.add(edition.id);
+  }
+  return [...cited.values()]
+    .map(({ source, editions }) => ({
+      source,
+      editions: lookup.editionsOf(source.id).filter(({ id }) => editions.has(id)),
+    }))
+    .toSorted((a, b) => compareLabels(a.source.label, b.source.label));
+}
+
+/** `Z` comes before `AA`. */
+function compareLabels(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function labelCitations(
+  found: readonly FoundCitation[],
+  sources: readonly CitedSource[],
+): Map<Citation, ResolvedCitation> {
+  const newest = new Map(sources.map(({ source, editions }) => [source.id, editions.at(-1)?.sha256]));
+  const described = found.map(({ citation, targets }) => {
+    const labelTargets = targets.map(({ source, paragraph }) => ({
+      source: source.label,
+      paragraph: paragraph.number,
+    }));
+    return {
+      citation,
+      targets,
+      labelTargets,
+      base: citationLabel(labelTargets),
+      identity: narrowing(citation, targets, newest),
+    };
+  });
+  // Whole paragraphs of the newest edition come first in their group, and so get the bare label.
+  const variants = new Map<string, string[]>();
+  for (const { base, identity } of described.toSorted(
+    (a, b) => Number(a.identity !== '') - Number(b.identity !== ''),
+  )) {
+    const known = variants.get(base) ?? [];
+    variants.set(base, known);
+    if (!known.includes(identity)) known.push(identity);
+  }
+  return new Map(
+    described.map(({ citation, targets, labelTargets, base, identity }) => [
+      citation,
+      {
+        label: citationLabel(labelTargets, (variants.get(base)?.indexOf(identity) ?? 0) + 1),
+        display: citationDisplay(labelTargets),
+        reference: citationReference(
+          targets.map(({ source, paragraph }) => ({ source, paragraph: paragraph.number })),
+        ),
+        targets,
+      },
+    ]),
+  );
+}
+
+/** What a label alone does not say of a citation; empty when it says everything. Equal text, equal citation. */
+function narrowing(
+  citation: Citation,
+  targets: readonly CitableTarget[],
+  newest: ReadonlyMap<SourceId, string | undefined>,
+): string {
+  const details = targets.map(({ source, edition }, index) => ({
+    // The hash and not the id: one file imported twice is one text.
+    ...(edition.sha256 === newest.get(source.id) ? {} : { edition: edition.sha256 }),
+    anchors: (citation.targets[index]?.passage?.anchors ?? []).map(({ paragraph, position, quote }) => [
+      edition.paragraphs.findIndex(({ id }) => id === paragraph),
+      position.start,
+      position.end,
+      quote.exact,
+      quote.prefix,
+      quote.suffix,
+    ]),
+  }));
+  const saysAll = details.every((detail) => detail.anchors.length === 0 && !('edition' in detail));
+  return saysAll ? '' : JSON.stringify(details);
+}

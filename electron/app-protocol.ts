@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CustomScheme, Protocol } from 'electron';
+
+export const appOrigin = 'app://chancery';
+export const appUrl = `${appOrigin}/index.html`;
+
+/** Has to be registered before the application is ready. */
+export const appScheme: CustomScheme = {
+  scheme: 'app',
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+};
+
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** The file inside `folder` that a URL names, or `null` when it names anything else. */
+export function fileForUrl(folder: string, url: string): string | null {
+  const { protocol, host, pathname } = new URL(url);
+  if (protocol !== 'app:' || host !== 'chancery') return null;
+  let wanted: string;
+  try {
+    wanted = decodeURIComponent(pathname);
+  } catch {
+    return null; // a stray % in the URL
+  }
+  if (wanted.includes('\0')) return null;
+  const file = path.join(folder, wanted);
+  const inside = path.relative(folder, file);
+  const escapes = inside === '' || inside.startsWith('..') || path.isAbsolute(inside);
+  return escapes || !(path.extname(file) in contentTypes) ? null : file;
+}
+
+/** Serves the bundled window, and nothing else, at `app://chancery/`. */
+export function serveApp(protocol: Protocol, folder: string): void {
+  protocol.handle('app', async (request) => {
+    const headers = {
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    };
+    const file = request.method === 'GET' ? fileForUrl(folder, request.url) : null;
+    if (file === null) return new Response(null, { status: 404, headers });
+    try {
+      const body = await readFile(file);
+      return new Response(new Uint8Array(body), {
+        headers: { ...headers, 'content-type': contentTypes[path.extname(file)] ?? 'text/plain' },
+      });
+    } catch {
+      return new Response(null, { status: 404, headers });
+    }
+  });
+}

@@ -1,0 +1,19 @@
+import type { EditionId } from '../core/dossier/ids.ts';
+import type { Edition } from '../core/dossier/source.ts';
+import type { SourceLookup } from '../core/note-tree/resolved-note.ts';
+import type { DossierFile } from './dossier-file/dossier-file.ts';
+
+/** Looks up in an open dossier, reading an edition when it is first asked for. Made anew for every use. */
+export function dossierLookup({ sources }: DossierFile): SourceLookup {
+  const read = new Map<EditionId, Edition | undefined>();
+  const edition = (id: EditionId) => {
+    if (!read.has(id)) read.set(id, sources.edition(id));
+    return read.get(id);
+  };
+  return {
+    source: (id) => sources.find(id),
+    sourceByLabel: (label) => sources.findByLabel(label),
+    edition,
+    editionsOf: (id) => sources.editionIds(id).flatMap((known) => edition(known) ?? []),
+  };
+}

@@ -1,0 +1,14 @@
+import type { HostHandlers, HostMethodName } from '../../core/host-contract.ts';
+import type { CurrentDossier } from '../current-dossier.ts';
+import type { HostDependencies } from '../host-dependencies.ts';
+import type { RecentDossiers } from '../recent-dossiers.ts';
+
+/** The handlers of one subject. */
+export type Handlers<Name extends HostMethodName> = Pick<HostHandlers, Name>;
+
+/** What every group of handlers may use. */
+export interface HandlerContext {
+  readonly dependencies: HostDependencies;
+  readonly current: CurrentDossier;
+  readonly recent: RecentDossiers;
+}

@@ -1,0 +1,50 @@
+import { asNoteId } from '../../core/dossier/ids.ts';
+import { templateFor } from '../../core/dossier/template.ts';
+import type { Note } from '../../core/note-tree/note-tree.ts';
+import { newNoteTree } from '../../core/note-tree/new-note.ts';
+import { done } from '../../core/result.ts';
+import { noteNotFound } from '../note-not-found.ts';
+import type { HandlerContext, Handlers } from './handler-groups.ts';
+
+type NoteHandlers = Handlers<'createNote' | 'readNote' | 'saveNote' | 'deleteNote' | 'restoreNote'>;
+
+/** Writing. */
+export function createNoteHandlers({ dependencies, current }: HandlerContext): NoteHandlers {
+  const { now, newId } = dependencies;
+  return {
+    createNote({ template, title }) {
+      const opened = current.get();
+      if (!opened.ok) return opened;
+      const at = now();
+      const tree = newNoteTree(templateFor(template), { title, language: 'en' });
+      const note: Note = { id: asNoteId(newId()), tree, createdAt: at, updatedAt: at };
+      opened.value.notes.save(note);
+      return done(note);
+    },
+    readNote({ note: id }) {
+      const opened = current.get();
+      if (!opened.ok) return opened;
+      const note = opened.value.notes.find(id);
+      return note === undefined ? noteNotFound() : done(note);
+    },
+    saveNote({ note: id, tree }) {
+      const opened = current.get();
+      if (!opened.ok) return opened;
+      const { notes } = opened.value;
+      const createdAt = notes.createdAt(id);
+      if (createdAt === undefined) return noteNotFound();
+      return done(notes.save({ id, tree, createdAt, updatedAt: now() }));
+    },
+    deleteNote({ note }) {
+      const opened = current.get();
+      if (!opened.ok) return opened;
+      return opened.value.notes.remove(note, now()) ? done(null) : noteNotFound();
+    },
+    restoreNote({ note }) {
+      const opened = current.get();
+      if (!opened.ok) return opened;
+      const restored = opened.value.notes.restore(note);
+      return restored === undefined ? noteNotFound() : done(restored);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { NewId, Now } from '../core/dossier/ids.ts';
+import type { HostEventName, HostEvents, Session } from '../core/host-contract.ts';
+import type { Typesetter } from './typesetting/typesetter.ts';
+
+export interface FileFilter {
+  /** As a dialog shows it: `Chancery dossiers`. */
+  readonly name: string;
+  /** Without dots. */
+  readonly extensions: readonly string[];
+}
+
+export interface OpenQuestion {
+  readonly title: string;
+  /** Whether several files may be chosen. */
+  readonly many: boolean;
+  readonly filters: readonly FileFilter[];
+}
+
+export interface SaveQuestion {
+  readonly title: string;
+  /** Absolute path that the dialog starts with; its last part is safe on every system. */
+  readonly suggestion: string;
+  readonly filters: readonly FileFilter[];
+}
+
+/** What the host asks of the person and the system through the shell it runs in. */
+export interface HostPorts {
+  /** Absolute paths; empty when the person thought better of it. */
+  chooseOpenPaths(question: OpenQuestion): Promise<readonly string[]>;
+  /** `null` when the person thought better of it. The dialog has asked before it gives the path of an existing file. */
+  chooseSavePath(question: SaveQuestion): Promise<string | null>;
+  /** With the program that the system has for it. A sentence when there is none, otherwise empty. */
+  openPath(path: string): Promise<string>;
+  showInFolder(path: string): void;
+}
+
+export interface HostDependencies {
+  /** Preferences, recent files, the log and the sample live here. Made when it is not there. */
+  readonly dataFolder: string;
+  readonly seedsFolder: string;
+  /** Where dialogs for saving start. */
+  readonly documentsFolder: string;
+  readonly now: Now;
+  readonly newId: NewId;
+  /** Called once, at the first PDF. */
+  readonly typesetter: () => Typesetter;
+  readonly ports: HostPorts;
+  readonly send: <Name extends HostEventName>(event: Name, payload: HostEvents[Name]) => void;
+  readonly application: Session['application'];
+}

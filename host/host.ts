@@ -1,0 +1,99 @@
+/** The host's composition root: everything behind the bridge, put together from what the shell gives it. */
+import type { DossierSummary, HostHandlers, HostMethodName } from '../core/host-contract.ts';
+import { done, type Result } from '../core/result.ts';
+import { createCurrentDossier } from './current-dossier.ts';
+import { refusingStorageFailures, storageRefusal } from './dossier-file/storage-failure.ts';
+import { createAnnotationHandlers } from './handlers/annotation-handlers.ts';
+import { createExportHandlers } from './handlers/export-handlers.ts';
+import type { HandlerContext } from './handlers/handler-groups.ts';
+import { createNoteHandlers } from './handlers/note-handlers.ts';
+import { createSessionHandlers } from './handlers/session-handlers.ts';
+import { createSourceHandlers } from './handlers/source-handlers.ts';
+import type { HostDependencies } from './host-dependencies.ts';
+import { createLog } from './log.ts';
+import { createPreferences } from './preferences.ts';
+import { createRecentDossiers } from './recent-dossiers.ts';
+import type { Typesetter } from './typesetting/typesetter.ts';
+
+export interface Host {
+  readonly handlers: HostHandlers;
+  /**
+   * Opens a dossier that the desktop asked for, and sends `dossierChanged`. A refusal is returned, and shown by the
+   * session that the window then reads.
+   */
+  openPath(path: string): Result<DossierSummary>;
+  /** Writes a bug to the local log. Never throws. */
+  logError(thrown: unknown): void;
+  /** Cancels what runs, and leaves the dossier as one whole file. */
+  close(): Promise<void>;
+}
+
+type AnyHandler = (args: never) => unknown;
+
+/** What the disk does not allow is a reply, whichever handler meets it. Bugs are thrown on, for the shell to log. */
+function refusingForStorage(handlers: HostHandlers): HostHandlers {
+  const guard =
+    (handler: AnyHandler) =>
+    async (args: never): Promise<unknown> => {
+      try {
+        return await handler(args);
+      } catch (thrown) {
+        const error = storageRefusal(thrown);
+        if (error === undefined) throw thrown;
+        return { ok: false, error };
+      }
+    };
+  const names = Object.keys(handlers) as HostMethodName[];
+  // The keys and, but for the refusal, the results stay what they were; TypeScript can't follow a map over methods.
+  return Object.fromEntries(names.map((name) => [name, guard(handlers[name])])) as unknown as HostHandlers;
+}
+
+export function createHost(dependencies: HostDependencies): Host {
+  const { dataFolder, now, newId, send } = dependencies;
+  const log = createLog({ folder: dataFolder, now });
+  const preferences = createPreferences(dataFolder, newId);
+  const recent = createRecentDossiers({ dataFolder, now, newId });
+  const changed = () => {
+    send('dossierChanged', null);
+  };
+  const current = createCurrentDossier({ recent, changed });
+  const context: HandlerContext = { dependencies, current, recent };
+  let typesetter: Typesetter | null = null;
+
+  const handlers: HostHandlers = {
+    ...createSessionHandlers(context, preferences),
+    ...createSourceHandlers(context),
+    ...createAnnotationHandlers(context),
+    ...createNoteHandlers(context),
+    ...createExportHandlers(context, () => (typesetter ??= dependencies.typesetter())),
+    savePreferences(given) {
+      preferences.write(given);
+      return done(given);
+    },
+    logError({ message }) {
+      log.error(`window: ${message}`);
+      return done(null);
+    },
+    flushed: () => done(null),
+  };
+
+  return {
+    handlers: refusingForStorage(handlers),
+    openPath(path) {
+      const opened = refusingStorageFailures(() => current.open(path));
+      if (!opened.ok) {
+        current.keepRefusal(opened.error);
+        changed();
+      }
+      return opened;
+    },
+    logError(thrown) {
+      log.error('unexpected', thrown);
+    },
+    async close() {
+      await handlers.cancelExport({});
+      current.close();
+      await typesetter?.close();
+    },
+  };
+}

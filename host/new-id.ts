@@ -1,0 +1,4 @@
+import { randomUUID } from 'node:crypto';
+
+/** 32 letters and digits, never repeated. */
+export const newId = (): string => randomUUID().replaceAll('-', '');

@@ -1,0 +1,155 @@
+import { mkdirSync, readFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { findQuotation } from '../core/anchoring/find-quotation.ts';
+import { categories } from '../core/dossier/annotation.ts';
+import { asAnnotationId, type NewId, type Now } from '../core/dossier/ids.ts';
+import { importedDocumentSchema, type DossierSummary } from '../core/host-contract.ts';
+import { importSource } from '../core/importers/import-source.ts';
+import { done, refused, type Result } from '../core/result.ts';
+import { addSource } from './add-source.ts';
+import type { CurrentDossier } from './current-dossier.ts';
+import { createDossierFile, dossierEnding, type DossierFile } from './dossier-file/dossier-file.ts';
+import { refusingStorageFailures } from './dossier-file/storage-failure.ts';
+import { importNote } from './import-note.ts';
+import { saveAnnotation } from './save-annotation.ts';
+
+interface SampleOptions {
+  /** Where the dossier comes to be. */
+  readonly path: string;
+  readonly seedsFolder: string;
+  readonly now: Now;
+  readonly newId: NewId;
+}
+
+const sampleSchema = v.object({
+  title: v.string(),
+  note: v.string(),
+  sources: v.array(
+    v.object({
+      file: v.string(),
+      title: v.string(),
+      metadata: importedDocumentSchema.entries.metadata,
+      annotations: v.array(
+        v.object({
+          /** Its number. */
+          paragraph: v.number(),
+          quote: v.string(),
+          category: v.picklist(categories),
+          comment: v.string(),
+        }),
+      ),
+    }),
+  ),
+});
+type Sample = v.InferOutput<typeof sampleSchema>;
+type SampleSource = Sample['sources'][number];
+
+function readSeed(seedsFolder: string, ...names: readonly string[]): Result<Buffer, 'seed-missing'> {
+  try {
+    return done(readFileSync(join(seedsFolder, ...names)));
+  } catch {
+    return refused(
+      'seed-missing',
+      `The sample can’t be made: “${names.join('/')}” is missing from the program’s own files. Install Chancery again; your own dossiers are not affected.`,
+    );
+  }
+}
+
+function readSample(seedsFolder: string): Result<Sample> {
+  const bytes = readSeed(seedsFolder, 'sample', 'sample.json');
+  if (!bytes.ok) return bytes;
+  try {
+    return done(v.parse(sampleSchema, JSON.parse(bytes.value.toString('utf8'))));
+  } catch {
+    return refused(
+      'seed-damaged',
+      'The sample can’t be made: “sample/sample.json” among the program’s own files is damaged. Install Chancery again.',
+    );
+  }
+}
+
+function addSampleSource(dossier: DossierFile, sample: SampleSource, options: SampleOptions): Result<null> {
+  const bytes = readSeed(options.seedsFolder, sample.file);
+  if (!bytes.ok) return bytes;
+  const imported = importSource(bytes.value, sample.file);
+  if (!imported.ok) return imported;
+  const { metadata, paragraphs } = imported.value;
+  const document = { title: sample.title, metadata: { ...metadata, ...sample.metadata }, paragraphs };
+  const added = addSource(dossier, { bytes: bytes.value, fileName: sample.file, document }, options);
+  if (!added.ok) return added;
+  const { source, edition } = added.value;
+  for (const { paragraph: number, quote, category, comment } of sample.annotations) {
+    const paragraph = edition.paragraphs.find((candidate) => candidate.number === number);
+    if (paragraph === undefined) {
+      return refused('paragraph-not-found', `The sample speaks of ${source.label} ¶${String(number)}, which isn’t there.`);
+    }
+    const passage = findQuotation(edition, paragraph.id, quote);
+    if (!passage.ok) return passage;
+    const at = options.now();
+    const saved = saveAnnotation(dossier, {
+      id: asAnnotationId(options.newId()),
+      source: source.id,
+      passage: passage.value,
+      category,
+      comment,
+      tags: [],
+      createdAt: at,
+      updatedAt: at,
+    });
+    if (!saved.ok) return saved;
+  }
+  return done(null);
+}
+
+function fillSample(dossier: DossierFile, sample: Sample, options: SampleOptions): Result<null> {
+  for (const source of sample.sources) {
+    const added = addSampleSource(dossier, source, options);
+    if (!added.ok) return added;
+  }
+  const markdown = readSeed(options.seedsFolder, 'sample', sample.note);
+  if (!markdown.ok) return markdown;
+  const note = importNote(dossier, { bytes: markdown.value, fileName: sample.note }, options);
+  return note.ok ? done(null) : note;
+}
+
+/**
+ * Makes the sample dossier out of the seeds by the ordinary importer, and leaves it closed.
+ * Refused with `seed-missing` and the like, it leaves nothing half-made behind.
+ */
+export function makeSampleDossier(options: SampleOptions): Result<null> {
+  const sample = readSample(options.seedsFolder);
+  if (!sample.ok) return sample;
+  return refusingStorageFailures((): Result<null> => {
+    mkdirSync(dirname(options.path), { recursive: true });
+    const unfinished = join(dirname(options.path), `.sample.${options.newId()}${dossierEnding}`);
+    try {
+      const { now, newId } = options;
+      const created = createDossierFile(unfinished, { title: sample.value.title, now, newId, isSample: true });
+      if (!created.ok) return created;
+      let filled: Result<null>;
+      try {
+        filled = fillSample(created.value, sample.value, options);
+      } finally {
+        created.value.close();
+      }
+      if (filled.ok) renameSync(unfinished, options.path);
+      return filled;
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+  });
+}
+
+/** Opens the sample of a data folder; makes it first when it is not there. */
+export function openSampleDossier(
+  { dataFolder, seedsFolder, now, newId }: Omit<SampleOptions, 'path'> & { readonly dataFolder: string },
+  current: CurrentDossier,
+): Result<DossierSummary> {
+  const path = join(dataFolder, `Sample${dossierEnding}`);
+  if (!existsSync(path)) {
+    const made = makeSampleDossier({ path, seedsFolder, now, newId });
+    if (!made.ok) return made;
+  }
+  return current.open(path);
+}

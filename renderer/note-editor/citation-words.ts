@@ -1,0 +1,26 @@
+import { getExtensionDependencyFromEditor, namedSignals } from '@lexical/extension';
+import { defineExtension, type LexicalEditor, safeCast } from 'lexical';
+import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
+
+export interface CitationWords {
+  /** `A ¶12`. */
+  readonly display: string;
+  /** Whether every paragraph that is cited is there. */
+  readonly found: boolean;
+}
+
+export interface CitationWordsConfig {
+  describe: (targets: readonly CitationTarget[]) => CitationWords;
+}
+
+/** Lets nodes say what a citation reads as; only the dossier knows. */
+export const CitationWordsExtension = defineExtension({
+  name: 'chancery/citation-words',
+  config: safeCast<CitationWordsConfig>({ describe: () => ({ display: '¶', found: false }) }),
+  build: (_editor, config) => namedSignals(config),
+});
+
+/** What the citation reads as, in an editor that has `CitationWordsExtension`. */
+export function describeCitation(editor: LexicalEditor, targets: readonly CitationTarget[]): CitationWords {
+  return getExtensionDependencyFromEditor(editor, CitationWordsExtension).output.describe.peek()(targets);
+}

@@ -1,0 +1,133 @@
+/**
+ * What is typed or pasted is brought into the shape that a note can keep, at once, so that what stands on the screen is
+ * what is stored. Each rule is a node transform: it runs on changed nodes only, before they are drawn.
+ */
+import { $isCodeNode } from '@lexical/code-core';
+import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
+import { HeadingNode, QuoteNode } from '@lexical/rich-text';
+import {
+  $isTableCellNode,
+  $isTableRowNode,
+  TableCellHeaderStates,
+  TableCellNode,
+  TableNode,
+} from '@lexical/table';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getState,
+  $isElementNode,
+  $isLineBreakNode,
+  $isParagraphNode,
+  type ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
+  mergeRegister,
+  ParagraphNode,
+  TextNode,
+} from 'lexical';
+import { CitationNode } from './citation-node.ts';
+import { itemRoleState, listBreakState } from './node-state.ts';
+import { knownEditorFormats } from './text-format.ts';
+
+/** Registers every rule; the function that comes back takes them off again. */
+export function registerNoteRules(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    editor.registerNodeTransform(TextNode, $dropUnknownFormats),
+    editor.registerNodeTransform(ParagraphNode, $keepBlockPlain),
+    editor.registerNodeTransform(HeadingNode, $keepBlockPlain),
+    editor.registerNodeTransform(QuoteNode, $holdBlocks),
+    editor.registerNodeTransform(ListNode, $numberItems),
+    editor.registerNodeTransform(TableNode, $alignTable),
+    editor.registerNodeTransform(TableCellNode, $flattenCell),
+    editor.registerNodeTransform(CitationNode, $dropEmptyCitation),
+  );
+}
+
+function $dropUnknownFormats(node: TextNode): void {
+  const format = $isCodeNode(node.getParent()) ? 0 : node.getFormat() & knownEditorFormats;
+  if (node.getFormat() !== format) node.setFormat(format);
+  if (node.getStyle() !== '') node.setStyle('');
+}
+
+/** No indent and no alignment; blocks that ended up inside text come out again. */
+function $keepBlockPlain(node: ElementNode): void {
+  if (node.getIndent() !== 0) node.setIndent(0);
+  if (node.getFormatType() !== '') node.setFormat('');
+  const inner = node.getChildren().filter((child) => $isElementNode(child) && !child.isInline());
+  if (inner.length === 0) return;
+  let after: LexicalNode = node;
+  for (const block of inner) after = after.insertAfter(block);
+  if (node.isEmpty()) node.remove();
+}
+
+/** A quotation holds blocks; one that holds text, as pasted HTML and shortcuts make it, gets a paragraph around it. */
+function $holdBlocks(node: QuoteNode): void {
+  if (!node.isShadowRoot()) node.setIsShadowRoot(true);
+  let paragraph: ParagraphNode | null = null;
+  for (const child of node.getChildren()) {
+    if ($isElementNode(child) ? child.isInline() : child.isInline?.() !== false) {
+      if (paragraph === null) {
+        paragraph = $createParagraphNode();
+        child.insertBefore(paragraph);
+      }
+      paragraph.append(child);
+    } else {
+      paragraph = null;
+    }
+  }
+  if (node.isEmpty()) node.append($createParagraphNode());
+}
+
+/** Rows that continue an item bear no number of their own, and a list that was joined starts again. */
+function $numberItems(list: ListNode): void {
+  let next = list.getStart();
+  for (const row of list.getChildren()) {
+    if (!$isListItemNode(row)) continue;
+    const role = $getState(row, itemRoleState);
+    next = $getState(row, listBreakState)?.start ?? next;
+    if (row.getValue() !== next) row.setValue(next);
+    if (role === 'starts' || (role === null && !$isListNode(row.getFirstChild()))) next += 1;
+  }
+}
+
+/** The first row is the header, as in every Markdown table, and a column is aligned as its header is. */
+function $alignTable(table: TableNode): void {
+  const rows = table.getChildren().filter($isTableRowNode);
+  const header = rows[0]?.getChildren().filter($isTableCellNode) ?? [];
+  for (const [index, row] of rows.entries()) {
+    const state = index === 0 ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS;
+    for (const [column, cell] of row.getChildren().filter($isTableCellNode).entries()) {
+      const align = header[column]?.getFormatType() ?? '';
+      if (cell.getHeaderStyles() !== state) cell.setHeaderStyles(state);
+      if (cell.getFormatType() !== align) cell.setFormat(align);
+    }
+  }
+}
+
+/** A cell holds one line of text. */
+function $flattenCell(cell: TableCellNode): void {
+  const children = cell.getChildren();
+  const [first] = children;
+  const isOneLine =
+    children.length === 1 && $isParagraphNode(first) && !first.getChildren().some($isLineBreakNode);
+  if (isOneLine || children.length === 0) return;
+  const line = $createParagraphNode();
+  for (const leaf of children.flatMap($inlineNodesOf)) line.append(leaf);
+  cell.clear();
+  cell.append(line);
+}
+
+/** The text of a block; blocks inside it and breaks are parted by spaces. */
+function $inlineNodesOf(node: LexicalNode, index: number): LexicalNode[] {
+  const space = index === 0 ? [] : [$createTextNode(' ')];
+  if ($isLineBreakNode(node)) return [$createTextNode(' ')];
+  if (!$isElementNode(node) || node.isInline()) return [node];
+  const inner = node.getChildren();
+  const hasBlocks = inner.some((child) => $isElementNode(child) && !child.isInline());
+  return [...space, ...inner.flatMap((child, at) => $inlineNodesOf(child, hasBlocks ? at : 0))];
+}
+
+function $dropEmptyCitation(node: CitationNode): void {
+  if (node.getTargets().length === 0) node.remove();
+}

@@ -1,0 +1,194 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useState, type ReactNode } from 'react';
+import { actions } from '../../core/actions.ts';
+import { templates } from '../../core/dossier/template.ts';
+import { ExportDialog } from './ExportDialog.tsx';
+import { useStore } from './store.ts';
+import type { Workspace } from './workspace.ts';
+
+interface FrameProps {
+  readonly workspace: Workspace;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Frame({ workspace, title, children }: FrameProps) {
+  return (
+    <Dialog.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) workspace.openDialog(null);
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="dialog">
+          <Dialog.Title className="dialog-title">{title}</Dialog.Title>
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function NewNoteForm({ workspace }: { readonly workspace: Workspace }) {
+  const [template, setTemplate] = useState(templates[0]?.key ?? 'plain');
+  const [title, setTitle] = useState('');
+  const chosen = templates.find((each) => each.key === template);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        workspace.openDialog(null);
+        workspace.usePane('note');
+        void workspace.notes.create(template, title.trim()).then(() => workspace.noteEditor.current?.focus());
+      }}
+    >
+      <label className="field">
+        Title
+        <input
+          value={title}
+          placeholder="Untitled note"
+          onChange={(event) => {
+            setTitle(event.target.value);
+          }}
+        />
+      </label>
+      <fieldset className="choices">
+        <legend>Kind of note</legend>
+        {templates.map((each) => (
+          <label key={each.key}>
+            <input
+              type="radio"
+              name="template"
+              value={each.key}
+              checked={each.key === template}
+              onChange={() => {
+                setTemplate(each.key);
+              }}
+            />
+            {each.name}
+            <small>
+              {each.headings.length === 0 ? 'No headings to start with' : each.headings.join(' · ')}
+            </small>
+          </label>
+        ))}
+      </fieldset>
+      <div className="dialog-buttons">
+        <Dialog.Close className="button">Cancel</Dialog.Close>
+        <button type="submit" className="button primary" disabled={chosen === undefined}>
+          Make the note
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const sourceKeys: readonly (readonly [string, string])[] = [
+  ['↑ ↓', 'Paragraph before, after'],
+  ['← →', 'Select the word before, after'],
+  ['Shift+← →', 'Select up to the next word'],
+  ['Alt+Shift+← →', 'Select up to the next character'],
+  ['Shift+↑ ↓', 'Select up to the next line, and on into the next paragraph'],
+  ['Ctrl+A', 'Select the paragraph'],
+  ['Esc', 'Select nothing'],
+];
+
+const noteKeys: readonly (readonly [string, string])[] = [
+  ['Ctrl+Enter', 'Beside a citation: open its paragraph'],
+  ['Ctrl+B, Ctrl+I', 'Bold, italic'],
+  ['# and a space', 'Heading; likewise - and 1. for lists, > for a quotation'],
+];
+
+function KeyList({
+  title,
+  rows,
+}: {
+  readonly title: string;
+  readonly rows: readonly (readonly [string, string])[];
+}) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <dl className="key-list">
+        {rows.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Keys() {
+  const everywhere = actions.flatMap((action) =>
+    action.key === undefined ? [] : [[action.key.replace('CmdOrCtrl', 'Ctrl'), action.label] as const],
+  );
+  return (
+    <div className="dialog-scroll" tabIndex={0} role="region" aria-label="List of keys">
+      <KeyList title="Everywhere" rows={everywhere} />
+      <KeyList title="In a source" rows={sourceKeys} />
+      <KeyList title="In a note" rows={noteKeys} />
+    </div>
+  );
+}
+
+function About({ workspace }: { readonly workspace: Workspace }) {
+  const application = useStore(workspace.store, (state) => state.session?.application);
+  return (
+    <>
+      <p>Briefing notes in which every statement can be clicked back to the paragraph it rests on.</p>
+      <p>
+        Version {application?.version ?? 'unknown'}
+        {application?.testBuild === true && (
+          <strong className="saving-failed"> — test build, not for release</strong>
+        )}
+      </p>
+      <p>
+        Chancery is <strong>not accredited for classified work</strong>. It never uses the network: your
+        dossiers stay on this computer. A citation says where a statement comes from, not that it is true.
+      </p>
+      <p>MIT licence. Set with Source Serif 4 and Inter, under the SIL Open Font License.</p>
+    </>
+  );
+}
+
+/** The one dialog that is open, if any. */
+export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
+  const dialog = useStore(workspace.store, (state) => state.dialog);
+  const close = <Dialog.Close className="button">Close</Dialog.Close>;
+  switch (dialog) {
+    case null:
+      return null;
+    case 'export':
+      return (
+        <Frame workspace={workspace} title="Export the note">
+          <ExportDialog workspace={workspace} />
+        </Frame>
+      );
+    case 'new-note':
+      return (
+        <Frame workspace={workspace} title="New note">
+          <NewNoteForm workspace={workspace} />
+        </Frame>
+      );
+    case 'keys':
+      return (
+        <Frame workspace={workspace} title="Keys">
+          <Keys />
+          <div className="dialog-buttons">{close}</div>
+        </Frame>
+      );
+    case 'about':
+      return (
+        <Frame workspace={workspace} title="Chancery">
+          <About workspace={workspace} />
+          <div className="dialog-buttons">{close}</div>
+        </Frame>
+      );
+  }
+}

@@ -1,0 +1,228 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { categories, categoryWords, type Annotation, type Category } from '../../core/dossier/annotation.ts';
+import { dragCitation } from './citation-drag.ts';
+import { targetsOfPassage } from './note-commands.ts';
+import { useStore } from './store.ts';
+import type { Workspace } from './workspace.ts';
+
+function quotation(annotation: Annotation): string {
+  return annotation.passage.anchors.map((anchor) => anchor.quote.exact).join(' ¶ ');
+}
+
+function CommentField({
+  workspace,
+  annotation,
+}: {
+  readonly workspace: Workspace;
+  readonly annotation: Annotation;
+}) {
+  const asked = useStore(workspace.store, (state) => state.commenting === annotation.id);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(annotation.comment);
+  const [kept, setKept] = useState(annotation.comment);
+  // Undo changes the comment from outside; the field follows.
+  if (kept !== annotation.comment) {
+    setKept(annotation.comment);
+    setText(annotation.comment);
+  }
+  useEffect(() => {
+    if (asked) field.current?.focus();
+  }, [asked]);
+  const keep = () => {
+    if (asked) workspace.store.set({ commenting: null });
+    const comment = text.trim();
+    if (comment !== annotation.comment) void workspace.annotations.change(annotation.id, { comment });
+  };
+  return (
+    <textarea
+      ref={field}
+      className="annotation-comment"
+      aria-label="Comment"
+      placeholder="Comment…"
+      rows={asked || text !== '' ? 2 : 1}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+      }}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') setText(annotation.comment);
+        if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
+          event.preventDefault();
+          event.currentTarget.closest('li')?.focus();
+        }
+      }}
+    />
+  );
+}
+
+function AnnotationCard({
+  workspace,
+  annotation,
+}: {
+  readonly workspace: Workspace;
+  readonly annotation: Annotation;
+}) {
+  const active = useStore(workspace.store, (state) => state.activeAnnotation === annotation.id);
+  const edition = useStore(workspace.store, (state) => state.editions.get(annotation.passage.edition));
+  const card = useRef<HTMLLIElement>(null);
+  const words = categoryWords[annotation.category];
+  const first = annotation.passage.anchors[0];
+  const number = edition?.paragraphs.find((each) => each.id === first.paragraph)?.number ?? null;
+
+  useEffect(() => {
+    if (active) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+
+  const show = () => {
+    workspace.store.set({ activeAnnotation: annotation.id });
+    void workspace.sources.reveal(
+      annotation.source,
+      annotation.passage.edition,
+      first.paragraph,
+      annotation.passage,
+    );
+    workspace.usePane('source');
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const step =
+      event.key === 'ArrowDown'
+        ? 'nextElementSibling'
+        : event.key === 'ArrowUp'
+          ? 'previousElementSibling'
+          : null;
+    if (step !== null) {
+      const next = event.currentTarget[step];
+      if (next instanceof HTMLElement) next.focus();
+    } else if (event.key === 'Enter') show();
+    else if (event.key === 'Delete') void workspace.annotations.remove(annotation.id);
+    else if (event.key.toLowerCase() === 'c') workspace.store.set({ commenting: annotation.id });
+    else if (/^[1-5]$/.test(event.key)) {
+      const category = categories[Number(event.key) - 1];
+      if (category !== undefined) void workspace.annotations.change(annotation.id, { category });
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    // A list item that takes the focus, so that arrows, Enter and Delete work on the whole card.
+    <li
+      ref={card}
+      className="annotation-card"
+      data-category={annotation.category}
+      data-active={active ? '' : undefined}
+      tabIndex={0}
+      aria-label={`${words.name}, ${number === null ? 'unnumbered' : `paragraph ${String(number)}`}: ${quotation(annotation)}`}
+      draggable
+      onKeyDown={onKeyDown}
+      onDragStart={(event) => {
+        if (edition !== undefined) {
+          dragCitation(
+            event.dataTransfer,
+            targetsOfPassage(edition, annotation.passage),
+            quotation(annotation),
+          );
+        }
+      }}
+    >
+      <div className="annotation-head">
+        <span className="category-dot" data-category={annotation.category} aria-hidden="true">
+          {words.letter}
+        </span>
+        <select
+          aria-label="Category"
+          value={annotation.category}
+          onChange={(event) => {
+            void workspace.annotations.change(annotation.id, { category: event.target.value as Category });
+          }}
+        >
+          {categories.map((category) => (
+            <option key={category} value={category}>
+              {categoryWords[category].name}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Delete this annotation"
+          title="Delete (Del); Ctrl+Z brings it back"
+          onClick={() => void workspace.annotations.remove(annotation.id)}
+        >
+          ×
+        </button>
+      </div>
+      <button type="button" className="annotation-quote" title="Show it in the source (Enter)" onClick={show}>
+        <q>{quotation(annotation)}</q>
+      </button>
+      <CommentField workspace={workspace} annotation={annotation} />
+      <div className="annotation-foot">
+        <span>{number === null ? 'Not numbered' : `¶${String(number)}`}</span>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            workspace.notes.cite(annotation.passage);
+          }}
+        >
+          Cite
+        </button>
+      </div>
+    </li>
+  );
+}
+
+function inReadingOrder(
+  annotations: readonly Annotation[],
+  order: ReadonlyMap<string, number>,
+): Annotation[] {
+  const at = (annotation: Annotation) => {
+    const [first] = annotation.passage.anchors;
+    return (order.get(first.paragraph) ?? 0) * 1e7 + first.position.start;
+  };
+  return [...annotations].sort((a, b) => at(a) - at(b));
+}
+
+/** The annotations of the dossier, in the order of the text, a real list under each source. */
+export function ReviewPane({ workspace }: { readonly workspace: Workspace }) {
+  const annotations = useStore(workspace.store, (state) => state.annotations);
+  const sources = useStore(workspace.store, (state) => state.sources);
+  const editions = useStore(workspace.store, (state) => state.editions);
+  return (
+    <div className="review-pane">
+      <h2 className="review-title">
+        Annotations <span>{annotations.length}</span>
+      </h2>
+      <div className="review-scroll">
+        {annotations.length === 0 && (
+          <p className="pane-hint">
+            Select a passage in a source and press <kbd>1</kbd>…<kbd>5</kbd> to mark it, or <kbd>C</kbd> to
+            comment.
+          </p>
+        )}
+        {sources.map(({ source }) => {
+          const own = annotations.filter((annotation) => annotation.source === source.id);
+          if (own.length === 0) return null;
+          const paragraphs = editions.get(source.currentEdition)?.paragraphs ?? [];
+          const order = new Map(paragraphs.map((paragraph, index) => [paragraph.id as string, index]));
+          return (
+            <section key={source.id} aria-label={`Annotations of source ${source.label}`}>
+              <h3>
+                <span className="source-label">{source.label}</span>{' '}
+                {source.metadata.publisher ?? source.title}
+                <span className="count">{own.length}</span>
+              </h3>
+              <ul className="annotation-list">
+                {inReadingOrder(own, order).map((annotation) => (
+                  <AnnotationCard key={annotation.id} workspace={workspace} annotation={annotation} />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

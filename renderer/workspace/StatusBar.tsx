@@ -1,0 +1,49 @@
+import { useStore } from './store.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What is true of the open note now, and whether it is safe. */
+export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
+  const { store } = workspace;
+  const words = useStore(store, (state) => state.noteWords);
+  const citations = useStore(store, (state) => state.citations);
+  const paragraphs = useStore(store, (state) => state.citationCounts.size);
+  const hasNote = useStore(store, (state) => state.note !== null);
+  const saving = useStore(store, (state) => state.saving);
+  const busy = useStore(store, (state) => state.busy);
+  const testBuild = useStore(store, (state) => state.session?.application.testBuild === true);
+  return (
+    <footer className="status-bar">
+      {hasNote && (
+        <>
+          <span>{words === 1 ? '1 word' : `${String(words)} words`}</span>
+          <span>
+            {citations === 1 ? '1 citation' : `${String(citations)} citations`} ·{' '}
+            {paragraphs === 1 ? '1 paragraph cited' : `${String(paragraphs)} paragraphs cited`}
+          </span>
+        </>
+      )}
+      {saving.state === 'failed' && (
+        <span className="saving-failed" role="alert">
+          {saving.error.message} Your text is kept here, and saving is tried again.
+        </span>
+      )}
+      {busy !== null && (
+        <span role="status">
+          {busy}{' '}
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              workspace.sources.cancelAdding();
+            }}
+          >
+            Cancel
+          </button>
+        </span>
+      )}
+      <span className="grow" />
+      {testBuild && <span className="saving-failed">Test build, not for release</span>}
+      <span title="Chancery never uses the network.">Offline</span>
+    </footer>
+  );
+}

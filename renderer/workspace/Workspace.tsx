@@ -1,0 +1,168 @@
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { isActionName } from '../../core/actions.ts';
+import type { Host } from '../host-client.ts';
+import { DossierPane } from './DossierPane.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { NotePaneOfWorkspace } from './NotePaneOfWorkspace.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
+import { gridColumns, layoutLimits, moveEdge, readLayout } from './pane-layout.ts';
+import { ReviewPane } from './ReviewPane.tsx';
+import { SourcePaneOfWorkspace } from './SourcePaneOfWorkspace.tsx';
+import { Splitter } from './Splitter.tsx';
+import { StartScreen } from './StartScreen.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { useStore } from './store.ts';
+import { TopBar } from './TopBar.tsx';
+import { useWorkspaceKeys } from './use-workspace-keys.ts';
+import { visiblePanes, type Pane } from './visible-panes.ts';
+import type { Workspace } from './workspace.ts';
+
+interface WorkspaceViewProps {
+  readonly workspace: Workspace;
+  readonly host: Host;
+  readonly onBug: (error: Error) => void;
+}
+
+function useWindowWidth(): number {
+  const [width, setWidth] = useState(window.innerWidth);
+  useEffect(() => {
+    const update = () => {
+      setWidth(window.innerWidth);
+    };
+    window.addEventListener('resize', update);
+    return () => {
+      window.removeEventListener('resize', update);
+    };
+  }, []);
+  return width;
+}
+
+const paneNames: Readonly<Record<Pane, string>> = {
+  dossier: 'Dossier',
+  source: 'Source',
+  note: 'Note',
+  review: 'Annotations',
+};
+
+function Panes({
+  workspace,
+  shown,
+  onBug,
+}: {
+  workspace: Workspace;
+  shown: readonly Pane[];
+  onBug: (error: Error) => void;
+}) {
+  const kept = useStore(workspace.store, (state) => state.preferences.layout);
+  const layout = useMemo(() => readLayout(kept), [kept]);
+  const grid = useRef<HTMLElement>(null);
+  // Moves come quicker than renders; each builds on the one before.
+  const moving = useRef(layout);
+  useEffect(() => {
+    moving.current = layout;
+  }, [layout]);
+
+  const move = (left: Pane, right: Pane) => (by: number) => {
+    const width = grid.current?.clientWidth ?? window.innerWidth;
+    const sides =
+      (shown.includes('dossier') ? moving.current.dossier : 0) +
+      (shown.includes('review') ? moving.current.review : 0);
+    moving.current = moveEdge(moving.current, left, right, by, width - sides);
+    if (grid.current !== null) grid.current.style.gridTemplateColumns = gridColumns(shown, moving.current);
+  };
+  const keep = () => {
+    workspace.dossier.setPreferences({ layout: { ...moving.current } });
+  };
+
+  const content: Readonly<Record<Pane, React.ReactNode>> = {
+    dossier: <DossierPane workspace={workspace} />,
+    source: <SourcePaneOfWorkspace workspace={workspace} onBug={onBug} />,
+    note: <NotePaneOfWorkspace workspace={workspace} />,
+    review: <ReviewPane workspace={workspace} />,
+  };
+  return (
+    <main ref={grid} className="panes" style={{ gridTemplateColumns: gridColumns(shown, layout) }}>
+      {shown.map((pane, index) => {
+        const left = shown[index - 1];
+        const sized = left === 'dossier' ? 'dossier' : pane === 'review' ? 'review' : 'source';
+        const [least, most] = layoutLimits[sized];
+        return (
+          <Fragment key={pane}>
+            {left !== undefined && (
+              <Splitter
+                name={`Edge between ${paneNames[left]} and ${paneNames[pane]}`}
+                value={sized === 'source' ? layout.source * 100 : layout[sized]}
+                least={sized === 'source' ? least * 100 : least}
+                most={sized === 'source' ? most * 100 : most}
+                onMove={move(left, pane)}
+                onEnd={keep}
+              />
+            )}
+            <section
+              className="pane"
+              data-pane={pane}
+              aria-label={paneNames[pane]}
+              tabIndex={-1}
+              onFocus={() => {
+                workspace.usePane(pane);
+              }}
+            >
+              {content[pane]}
+            </section>
+          </Fragment>
+        );
+      })}
+    </main>
+  );
+}
+
+/** The whole window. */
+export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
+  const { store } = workspace;
+  const isReady = useStore(store, (state) => state.session !== null);
+  const isOpen = useStore(store, (state) => state.title !== null);
+  const startShown = useStore(store, (state) => state.startShown);
+  const theme = useStore(store, (state) => state.preferences.theme);
+  const wanted = useStore(store, (state) => state.wantedPanes);
+  const lastUsed = useStore(store, (state) => state.lastUsedPanes);
+  const width = useWindowWidth();
+  const shown = useMemo(() => visiblePanes(wanted, lastUsed, width), [wanted, lastUsed, width]);
+
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+
+  useEffect(() => {
+    const stops = [
+      host.on('action', (action) => {
+        if (isActionName(action)) workspace.run(action);
+      }),
+      host.on('flush', () => {
+        void workspace.notes.flush().then((saved) => (saved ? host.flushed({}) : undefined));
+      }),
+      host.on('dossierChanged', () => void workspace.dossier.load()),
+    ];
+    void workspace.dossier.load();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [host, workspace]);
+
+  useWorkspaceKeys(workspace);
+
+  if (!isReady) return null;
+  return (
+    <div className="window">
+      <TopBar workspace={workspace} shown={shown} />
+      {isOpen && !startShown ? (
+        <Panes workspace={workspace} shown={shown} onBug={onBug} />
+      ) : (
+        <StartScreen workspace={workspace} />
+      )}
+      <StatusBar workspace={workspace} />
+      <NoticeBar workspace={workspace} />
+      <Dialogs workspace={workspace} />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Annotation, Category } from '../../core/dossier/annotation.ts';
+import { asAnnotationId, type AnnotationId, type NewId, type Now } from '../../core/dossier/ids.ts';
+import type { Passage } from '../../core/dossier/passage.ts';
+import type { Host } from '../host-client.ts';
+import type { Store } from './store.ts';
+import type { WorkspaceHistory } from './workspace-history.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+
+interface AnnotationCommandOptions {
+  readonly host: Host;
+  readonly store: Store<WorkspaceState>;
+  readonly history: WorkspaceHistory;
+  readonly newId: NewId;
+  readonly now: Now;
+  readonly refuse: (message: string) => void;
+}
+
+export interface AnnotationCommands {
+  /** Marks a passage of the source that is shown; `null` when it could not be kept. */
+  mark(passage: Passage, category: Category): Promise<Annotation | null>;
+  /** Marks it as a question, unless it is marked already, and asks for the words. */
+  comment(passage: Passage): Promise<void>;
+  change(id: AnnotationId, change: Partial<Pick<Annotation, 'category' | 'comment' | 'tags'>>): Promise<void>;
+  remove(id: AnnotationId): Promise<void>;
+}
+
+function samePassage(a: Passage, b: Passage): boolean {
+  return (
+    a.edition === b.edition &&
+    a.anchors.length === b.anchors.length &&
+    a.anchors.every((anchor, index) => {
+      const other = b.anchors[index];
+      return (
+        other !== undefined &&
+        anchor.paragraph === other.paragraph &&
+        anchor.position.start === other.position.start &&
+        anchor.position.end === other.position.end
+      );
+    })
+  );
+}
+
+/** Marking, changing and removing annotations; each step can be undone. */
+export function createAnnotationCommands(options: AnnotationCommandOptions): AnnotationCommands {
+  const { host, store, history, newId, now, refuse } = options;
+
+  // The window shows a change at once and takes it back when the host could not keep it.
+  function show(id: AnnotationId, annotation: Annotation | null): void {
+    const others = store.get().annotations.filter((each) => each.id !== id);
+    store.set({ annotations: annotation === null ? others : [...others, annotation] });
+  }
+
+  async function put(id: AnnotationId, next: Annotation | null): Promise<boolean> {
+    const before = store.get().annotations.find((each) => each.id === id) ?? null;
+    show(id, next);
+    const reply =
+      next === null
+        ? await host.deleteAnnotation({ annotation: id })
+        : await host.saveAnnotation({
+            annotation: { ...next, passage: next.passage as never, tags: [...next.tags] },
+          });
+    if (!reply.ok) {
+      show(id, before);
+      refuse(reply.error.message);
+    }
+    return reply.ok;
+  }
+
+  async function apply(id: AnnotationId, next: Annotation | null): Promise<boolean> {
+    const before = store.get().annotations.find((each) => each.id === id) ?? null;
+    if (!(await put(id, next))) return false;
+    history.push({ undo: () => void put(id, before), redo: () => void put(id, next) });
+    return true;
+  }
+
+  async function mark(passage: Passage, category: Category): Promise<Annotation | null> {
+    const source = store.get().source;
+    if (source === null) return null;
+    const marked = store
+      .get()
+      .annotations.find((each) => each.category === category && samePassage(each.passage, passage));
+    if (marked !== undefined) return marked;
+    const moment = now();
+    const annotation: Annotation = {
+      id: asAnnotationId(newId()),
+      source,
+      passage,
+      category,
+      comment: '',
+      tags: [],
+      createdAt: moment,
+      updatedAt: moment,
+    };
+    if (!(await apply(annotation.id, annotation))) return null;
+    store.set({ activeAnnotation: annotation.id });
+    return annotation;
+  }
+
+  return {
+    mark,
+    async comment(passage) {
+      const already = store.get().annotations.find((each) => samePassage(each.passage, passage));
+      const annotation = already ?? (await mark(passage, 'question'));
+      if (annotation === null) return;
+      store.set({ activeAnnotation: annotation.id, commenting: annotation.id });
+    },
+    async change(id, change) {
+      const before = store.get().annotations.find((each) => each.id === id);
+      if (before === undefined) return;
+      await apply(id, { ...before, ...change, updatedAt: now() });
+    },
+    async remove(id) {
+      await apply(id, null);
+      if (store.get().activeAnnotation === id) store.set({ activeAnnotation: null });
+    },
+  };
+}

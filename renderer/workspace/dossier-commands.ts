@@ -1,0 +1,91 @@
+import type { DossierSummary, Preferences, Reply } from '../../core/host-contract.ts';
+import type { Host } from '../host-client.ts';
+import type { NoteCommands } from './note-commands.ts';
+import type { SourceCommands } from './source-commands.ts';
+import type { Store } from './store.ts';
+import type { WorkspaceHistory } from './workspace-history.ts';
+import { emptyWorkspace, type WorkspaceState } from './workspace-state.ts';
+
+interface DossierCommandOptions {
+  readonly host: Host;
+  readonly store: Store<WorkspaceState>;
+  readonly history: WorkspaceHistory;
+  readonly sources: SourceCommands;
+  readonly notes: NoteCommands;
+  readonly refuse: (message: string) => void;
+}
+
+export interface DossierCommands {
+  /** Asks the host what is open and shows it. */
+  load(): Promise<void>;
+  create(): Promise<void>;
+  open(recent?: string): Promise<void>;
+  openSample(): Promise<void>;
+  setPreferences(change: Partial<Preferences>): void;
+}
+
+export function createDossierCommands(options: DossierCommandOptions): DossierCommands {
+  const { host, store, history, sources, notes, refuse } = options;
+
+  let asking: ReturnType<Host['session']> | undefined;
+
+  async function load(): Promise<void> {
+    // Opening says that it did before it answers; that is one change, to be shown once.
+    if (asking !== undefined) return;
+    asking = host.session({});
+    const session = await asking;
+    asking = undefined;
+    if (!session.ok) {
+      refuse(session.error.message);
+      return;
+    }
+    history.clear();
+    const { wantedPanes, lastUsedPanes, notice } = store.get();
+    const { preferences } = session.value;
+    store.set({ ...emptyWorkspace, wantedPanes, lastUsedPanes, notice, preferences, session: session.value });
+    if (session.value.dossier === null) {
+      if (session.value.refusal !== null) refuse(session.value.refusal.message);
+      return;
+    }
+    const contents = await host.readDossier({});
+    if (!contents.ok) {
+      refuse(contents.error.message);
+      return;
+    }
+    const { title, sources: summaries, notes: noteSummaries, annotations } = contents.value;
+    store.set({ title, sources: summaries, notes: noteSummaries, annotations });
+    await sources.loadEditions(annotations.map((annotation) => annotation.passage.edition));
+    const [firstSource] = summaries;
+    const [firstNote] = noteSummaries;
+    if (firstSource !== undefined) await sources.open(firstSource.source.id);
+    if (firstNote !== undefined) await notes.open(firstNote.id);
+  }
+
+  /** Leaves the present dossier only when what was typed in it is safe. */
+  async function change(ask: () => Promise<Reply<DossierSummary | null>>): Promise<void> {
+    if (!(await notes.flush())) {
+      refuse('The note could not be saved, so this dossier stays open. See the message in the status bar.');
+      return;
+    }
+    const reply = await ask();
+    // What opened is shown when the host says so: the desktop can open a dossier as well.
+    if (!reply.ok) refuse(reply.error.message);
+    else if (reply.value !== null) store.set({ startShown: false });
+  }
+
+  return {
+    load,
+    create: () => change(() => host.createDossier({})),
+    open: (recent) => change(() => host.openDossier(recent === undefined ? {} : { recent })),
+    openSample: () => change(() => host.openSample({})),
+    setPreferences(change) {
+      const preferences = { ...store.get().preferences, ...change };
+      store.set({ preferences });
+      void host
+        .savePreferences({ theme: preferences.theme, layout: { ...preferences.layout } })
+        .then((reply) => {
+          if (!reply.ok) refuse(reply.error.message);
+        });
+    },
+  };
+}

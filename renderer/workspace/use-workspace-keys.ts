@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { actions, type ActionName } from '../../core/actions.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Keys without Ctrl belong to the source pane, which answers them itself where its passage is. */
+const keyActions = actions.filter(
+  (action) => action.key !== undefined && (action.key.includes('+') || /^F\d+$/.test(action.key)),
+);
+
+interface Pressed {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+function matches(accelerator: string, pressed: Pressed): boolean {
+  const parts = accelerator.split('+');
+  const key = parts.at(-1) ?? '';
+  const command = pressed.ctrlKey || pressed.metaKey;
+  return (
+    parts.includes('CmdOrCtrl') === command &&
+    parts.includes('Shift') === pressed.shiftKey &&
+    parts.includes('Alt') === pressed.altKey &&
+    // Digits by their place: with Shift, or on a French keyboard, the key says something else.
+    (pressed.key.toLowerCase() === key.toLowerCase() || pressed.code === `Digit${key}`)
+  );
+}
+
+/** The action that a key stands for anywhere in the window. */
+export function actionOfKey(pressed: Pressed): ActionName | null {
+  // Redo as Windows has it, beside the one of the menu.
+  const isCtrlY =
+    (pressed.ctrlKey || pressed.metaKey) && !pressed.shiftKey && pressed.key.toLowerCase() === 'y';
+  if (isCtrlY) return 'redo';
+  return keyActions.find((action) => matches(action.key ?? '', pressed))?.name ?? null;
+}
+
+/** A form field undoes its own typing until it is left. */
+function isFormField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+export function useWorkspaceKeys(workspace: Workspace): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const action = actionOfKey(event);
+      if (action === null) return;
+      if ((action === 'undo' || action === 'redo') && isFormField(event.target)) return;
+      // A dialog keeps the keyboard.
+      if (workspace.store.get().dialog !== null) return;
+      event.preventDefault();
+      workspace.run(action);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [workspace]);
+}

@@ -1,0 +1,55 @@
+/** One thing that was done, in whichever pane, and how to take it back and do it again. */
+export interface HistoryEntry {
+  undo(): void;
+  redo(): void;
+}
+
+export interface WorkspaceHistory {
+  push(entry: HistoryEntry): void;
+  /** `false` when there is nothing to take back. */
+  undo(): boolean;
+  redo(): boolean;
+  clear(): void;
+}
+
+const longest = 1_000; // entries; older ones can't be undone any more
+
+/** One order of undoing over all panes: Ctrl+Z takes back what was done last, wherever that was. */
+export function createWorkspaceHistory(): WorkspaceHistory {
+  let done: HistoryEntry[] = [];
+  let undone: HistoryEntry[] = [];
+  let replaying = false;
+  const replay = (from: HistoryEntry[], to: HistoryEntry[], act: (entry: HistoryEntry) => void) => {
+    const entry = from.pop();
+    if (entry === undefined) return false;
+    replaying = true;
+    try {
+      act(entry);
+    } finally {
+      replaying = false;
+    }
+    to.push(entry);
+    return true;
+  };
+  return {
+    push(entry) {
+      // Taking something back is not a new thing done.
+      if (replaying) return;
+      done.push(entry);
+      if (done.length > longest) done.shift();
+      undone = [];
+    },
+    undo: () =>
+      replay(done, undone, (entry) => {
+        entry.undo();
+      }),
+    redo: () =>
+      replay(undone, done, (entry) => {
+        entry.redo();
+      }),
+    clear() {
+      done = [];
+      undone = [];
+    },
+  };
+}

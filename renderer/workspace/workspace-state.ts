@@ -1,0 +1,101 @@
+import type { Annotation } from '../../core/dossier/annotation.ts';
+import type { AnnotationId, EditionId, NoteId, ParagraphId, SourceId } from '../../core/dossier/ids.ts';
+import type { Passage } from '../../core/dossier/passage.ts';
+import type { Edition } from '../../core/dossier/source.ts';
+import type {
+  DossierContents,
+  ExportedFile,
+  NoteSummary,
+  Preferences,
+  Session,
+  SourceSummary,
+} from '../../core/host-contract.ts';
+import type { Note } from '../../core/note-tree/note-tree.ts';
+import type { SavingState } from './note-saver.ts';
+import type { Pane } from './visible-panes.ts';
+
+/** What the source pane is asked to show. A new object each time, so that asking twice shows it twice. */
+export interface Reveal {
+  readonly paragraph: ParagraphId;
+  /** Missing: the whole paragraph. */
+  readonly passage?: Passage;
+  /** Put the keyboard there as well. */
+  readonly focus: boolean;
+}
+
+/** Said to the person in a corner of the window, until it goes or is sent away. */
+export interface Notice {
+  readonly kind: 'done' | 'refused';
+  readonly text: string;
+}
+
+export type OpenDialog = 'export' | 'new-note' | 'about' | 'keys' | null;
+
+export type ExportProgress =
+  | { readonly stage: 'idle' }
+  | { readonly stage: 'asking' | 'resolving' | 'typesetting' | 'writing' }
+  | { readonly stage: 'written'; readonly file: ExportedFile }
+  | { readonly stage: 'refused'; readonly text: string };
+
+export interface WorkspaceState {
+  /** `null` until the host has answered once. */
+  readonly session: Session | null;
+  readonly preferences: Preferences;
+  /** `null` while no dossier is open. */
+  readonly title: string | null;
+  readonly sources: readonly SourceSummary[];
+  readonly notes: readonly NoteSummary[];
+  readonly annotations: readonly Annotation[];
+  /** Editions that were read so far; they never change but for their numbering. */
+  readonly editions: ReadonlyMap<EditionId, Edition>;
+  readonly source: SourceId | null;
+  /** As it was read; the editor holds what was typed since. */
+  readonly note: Note | null;
+  /** How often the open note cites a paragraph. */
+  readonly citationCounts: ReadonlyMap<ParagraphId, number>;
+  readonly noteWords: number;
+  readonly citations: number;
+  readonly saving: SavingState;
+  readonly reveal: Reveal | null;
+  readonly activeAnnotation: AnnotationId | null;
+  /** The annotation whose comment has just been asked for. */
+  readonly commenting: AnnotationId | null;
+  /** What the source pane has selected, for the menu's actions. */
+  readonly selection: Passage | null;
+  readonly wantedPanes: ReadonlySet<Pane>;
+  readonly lastUsedPanes: readonly Pane[];
+  /** The list of recent dossiers instead of the panes. */
+  readonly startShown: boolean;
+  readonly dialog: OpenDialog;
+  readonly exporting: ExportProgress;
+  /** A sentence while something runs that may take over a second. */
+  readonly busy: string | null;
+  readonly notice: Notice | null;
+}
+
+export const emptyWorkspace: WorkspaceState = {
+  session: null,
+  preferences: { theme: 'system', layout: {} },
+  title: null,
+  sources: [],
+  notes: [],
+  annotations: [],
+  editions: new Map(),
+  source: null,
+  note: null,
+  citationCounts: new Map(),
+  noteWords: 0,
+  citations: 0,
+  saving: { state: 'saved', at: null },
+  reveal: null,
+  activeAnnotation: null,
+  commenting: null,
+  selection: null,
+  wantedPanes: new Set<Pane>(['dossier', 'source', 'note', 'review']),
+  lastUsedPanes: ['note', 'source', 'dossier', 'review'],
+  startShown: false,
+  dialog: null,
+  exporting: { stage: 'idle' },
+  busy: null,
+  notice: null,
+};

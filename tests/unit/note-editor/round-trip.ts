@@ -1,0 +1,50 @@
+import { HeadlessExtension } from '@lexical/headless';
+import { buildEditorFromExtensions } from '@lexical/extension';
+import { $getRoot, defineExtension, type LexicalEditor } from 'lexical';
+import type { NoteBlock, NoteHeader, NoteTree } from '../../../core/note-tree/note-tree.ts';
+import { $readNote, $showNote } from '../../../renderer/note-editor/note-adapter.ts';
+import { NoteNodesExtension } from '../../../renderer/note-editor/note-nodes-extension.ts';
+
+export const header: NoteHeader = {
+  type: 'noteHeader',
+  title: 'Viet Nam: bilaterals',
+  template: 'briefing-note',
+  scheme: 'uk',
+  marking: 'official',
+  language: 'en-GB',
+  fields: [{ key: 'to', value: 'Director' }],
+};
+
+export const noteOf = (...blocks: NoteBlock[]): NoteTree => ({ type: 'root', children: [header, ...blocks] });
+
+/** An editor with the note's nodes and rules, and no window. */
+export function createNoteEditor(): LexicalEditor {
+  return buildEditorFromExtensions(
+    defineExtension({
+      name: 'test/note',
+      dependencies: [HeadlessExtension, NoteNodesExtension],
+      onError: (error) => {
+        throw error;
+      },
+    }),
+  );
+}
+
+export function showBlocks(editor: LexicalEditor, blocks: NoteBlock[]): void {
+  editor.update(() => $showNote(noteOf(...blocks)), { discrete: true });
+}
+
+export function readBlocks(editor: LexicalEditor): NoteBlock[] {
+  const [, ...blocks] = editor.read('latest', () => $readNote(header)).children;
+  return blocks as NoteBlock[];
+}
+
+/** Into the editor, through all of its rules, and out again. */
+export function roundTrip(editor: LexicalEditor, blocks: NoteBlock[]): NoteBlock[] {
+  showBlocks(editor, blocks);
+  return readBlocks(editor);
+}
+
+export function textOf(editor: LexicalEditor): string {
+  return editor.read('latest', () => $getRoot().getTextContent());
+}
