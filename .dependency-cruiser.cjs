@@ -54,14 +54,16 @@ module.exports = {
     },
     {
       name: 'core-imports-only-core',
-      comment: 'core is the domain and knows nothing of what surrounds it: take the value as an argument instead.',
+      comment:
+        'core is the domain and knows nothing of what surrounds it: take the value as an argument instead.',
       severity: 'error',
       from: { path: '^core/' },
       to: { path: '^(?:host|electron|renderer|build|seeds)/' },
     },
     {
       name: 'core-is-free-of-node',
-      comment: 'core also runs in the window: take bytes, ids and the time as arguments, and read files in host.',
+      comment:
+        'core also runs in the window: take bytes, ids and the time as arguments, and read files in host.',
       severity: 'error',
       from: { path: '^core/' },
       to: { dependencyTypes: ['core'] },
@@ -122,7 +124,8 @@ module.exports = {
     },
     {
       name: 'window-is-free-of-node',
-      comment: 'The window runs in a sandbox: call a method of core/host-contract.ts and do the work in host.',
+      comment:
+        'The window runs in a sandbox: call a method of core/host-contract.ts and do the work in host.',
       severity: 'error',
       from: { path: '^renderer/' },
       to: { dependencyTypes: ['core'] },
@@ -138,7 +141,8 @@ module.exports = {
     },
     {
       name: 'panes-meet-in-the-workspace',
-      comment: 'source-pane and note-editor never import each other: pass what they share through renderer/workspace.',
+      comment:
+        'source-pane and note-editor never import each other: pass what they share through renderer/workspace.',
       severity: 'error',
       from: { path: '^renderer/(source-pane|note-editor)/' },
       to: { path: '^renderer/(?:source-pane|note-editor)/', pathNot: '^renderer/$1/' },

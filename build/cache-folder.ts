@@ -9,7 +9,11 @@ interface Machine {
 /** Where this person's caches belong, outside the checkout: an absolute path that need not exist yet. */
 export function cacheFolder({ platform, env, home }: Machine): string {
   if (platform === 'win32') {
-    return path.win32.join(env.LOCALAPPDATA ?? path.win32.join(home, 'AppData', 'Local'), 'chancery', 'Cache');
+    return path.win32.join(
+      env.LOCALAPPDATA ?? path.win32.join(home, 'AppData', 'Local'),
+      'chancery',
+      'Cache',
+    );
   }
   if (platform === 'darwin') return path.posix.join(home, 'Library', 'Caches', 'chancery');
   const caches = env.XDG_CACHE_HOME;

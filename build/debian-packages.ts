@@ -41,9 +41,13 @@ export async function installDebianPackages(
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runCommand('apt-get', ['update', '-qq'], { env });
   const names = await Promise.all(packages.map(nameHere));
-  const installed = await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
-    env,
-  });
+  const installed = await runCommand(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...names],
+    {
+      env,
+    },
+  );
   if (installed.exitCode !== 0) log(installed.stderr.trim());
   return installed.exitCode === 0;
 }

@@ -90,7 +90,8 @@ async function startXvfb(): Promise<OwnDisplay | undefined> {
 /** A display of our own for tests, installing what it needs where that is possible. Stop it when done. */
 export async function startDisplay(log: Log): Promise<Result<OwnDisplay, 'display-missing'>> {
   let display = await startXvfb();
-  if (display === undefined && (await installDebianPackages(displayPackages, log))) display = await startXvfb();
+  if (display === undefined && (await installDebianPackages(displayPackages, log)))
+    display = await startXvfb();
   if (display !== undefined) return done(display);
   return refused(
     'display-missing',

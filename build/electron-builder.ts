@@ -25,7 +25,9 @@ export function nativePackages(platform: string, arch: string): string[] {
 
 /** npm installs the binaries of the machine it runs on only; without them the application would stop at its first file. */
 function requireNativePackages(root: string, platform: string, arch: string): void {
-  const missing = nativePackages(platform, arch).filter((name) => !existsSync(path.join(root, 'node_modules', name)));
+  const missing = nativePackages(platform, arch).filter(
+    (name) => !existsSync(path.join(root, 'node_modules', name)),
+  );
   if (missing.length === 0) return;
   throw new Error(
     `${missing.join(' and ')} not installed: package for ${platform}-${arch} on such a machine, after npm ci there.`,
@@ -87,7 +89,10 @@ function fuses(kind: PackageKind): NonNullable<Configuration['electronFuses']> {
   };
 }
 
-function testBuildConfiguration({ runtime }: { readonly runtime: ElectronRuntime }, version: string): Configuration {
+function testBuildConfiguration(
+  { runtime }: { readonly runtime: ElectronRuntime },
+  version: string,
+): Configuration {
   return {
     directories: { output: 'release/test-build' },
     electronDist: runtime.folder,

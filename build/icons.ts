@@ -82,7 +82,8 @@ async function drawSizes(
 async function writeIcons(page: Page): Promise<void> {
   const read = (name: string) => readFile(path.join(folder, name), 'utf8');
   const [large, small, dossier] = await Promise.all(['app.svg', 'app-small.svg', 'dossier.svg'].map(read));
-  if (large === undefined || small === undefined || dossier === undefined) throw new Error('a drawing is missing');
+  if (large === undefined || small === undefined || dossier === undefined)
+    throw new Error('a drawing is missing');
   const app = await drawSizes(page, (size) => (size < smallBelow ? small : large));
   const file = await drawSizes(page, () => dossier);
   await mkdir(path.join(folder, 'png'), { recursive: true });

@@ -81,9 +81,10 @@ export async function downloadOfficialRuntime(
 ): Promise<Result<ElectronRuntime, 'official-download-failed'>> {
   const { packageFolder, platform, arch, env, log } = source;
   const version = await officialVersion(packageFolder);
-  const checksums = JSON.parse(
-    await readFile(path.join(packageFolder, 'checksums.json'), 'utf8'),
-  ) as Record<string, string>;
+  const checksums = JSON.parse(await readFile(path.join(packageFolder, 'checksums.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
   const progress = watchProgress(source);
   log(`Downloading Electron ${version} for ${platform}-${arch} …`);
   try {

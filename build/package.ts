@@ -26,7 +26,10 @@ function readArguments(args: string[]): Wanted | undefined {
   try {
     const { values } = parseArgs({
       args,
-      options: { dir: { type: 'boolean', default: false }, 'test-build': { type: 'boolean', default: false } },
+      options: {
+        dir: { type: 'boolean', default: false },
+        'test-build': { type: 'boolean', default: false },
+      },
     });
     const wanted = { dir: values.dir, testBuild: values['test-build'] };
     // An installer is made to be handed on, a test build is not.

@@ -24,6 +24,7 @@ function runTests(args: readonly string[], failedChecks: boolean): Promise<numbe
 }
 
 const checked = await runChecks();
-if (!checked) logToPerson('The checks failed (see above; `npm run check` repeats them). The tests run all the same.');
+if (!checked)
+  logToPerson('The checks failed (see above; `npm run check` repeats them). The tests run all the same.');
 const exitCode = await runTests(process.argv.slice(2), !checked);
 process.exitCode = checked ? exitCode : 1;

@@ -115,26 +115,33 @@ const anchorSchema = v.object({
 const annotationSchema = v.object({
   id: annotationId,
   source: sourceId,
-  passage: v.object({ edition: editionId, anchors: v.tupleWithRest([anchorSchema], anchorSchema) }),
+  passage: v.object({
+    edition: editionId,
+    anchors: v.pipe(v.tupleWithRest([anchorSchema], anchorSchema), v.readonly()),
+  }),
   category: v.picklist(categories),
   comment: v.pipe(v.string(), v.maxLength(20_000)),
-  tags: v.array(v.pipe(v.string(), v.maxLength(200))),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.readonly()),
   createdAt: timestamp,
   updatedAt: timestamp,
 });
 
-const cslDateSchema = v.object({ 'date-parts': v.array(v.array(v.pipe(v.number(), v.integer()))) });
+const datePartsSchema = v.pipe(v.array(v.pipe(v.number(), v.integer())), v.readonly());
+const cslDateSchema = v.object({ 'date-parts': v.pipe(v.array(datePartsSchema), v.readonly()) });
 
 const metadataSchema = v.object({
   type: v.string(),
   title: v.exactOptional(v.string()),
   author: v.exactOptional(
-    v.array(
-      v.object({
-        family: v.exactOptional(v.string()),
-        given: v.exactOptional(v.string()),
-        literal: v.exactOptional(v.string()),
-      }),
+    v.pipe(
+      v.array(
+        v.object({
+          family: v.exactOptional(v.string()),
+          given: v.exactOptional(v.string()),
+          literal: v.exactOptional(v.string()),
+        }),
+      ),
+      v.readonly(),
     ),
   ),
   publisher: v.exactOptional(v.string()),
@@ -158,6 +165,7 @@ export const importedDocumentSchema = v.object({
     ),
     v.minLength(1),
     v.maxLength(200_000),
+    v.readonly(),
   ),
 });
 

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 
-export const appOrigin = 'app://chancery';
-export const appUrl = `${appOrigin}/index.html`;
+export const appUrl = 'app://chancery/index.html';
 
 /** Has to be registered before the application is ready. */
 export const appScheme: CustomScheme = {
@@ -33,10 +32,17 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
+/** Whether this is a page of the window. Node gives `app:` URLs no origin, so their parts are compared. */
+export function isAppUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host } = new URL(url);
+  return protocol === 'app:' && host === 'chancery';
+}
+
 /** The file inside `folder` that a URL names, or `null` when it names anything else. */
 export function fileForUrl(folder: string, url: string): string | null {
-  const { protocol, host, pathname } = new URL(url);
-  if (protocol !== 'app:' || host !== 'chancery') return null;
+  if (!isAppUrl(url)) return null;
+  const { pathname } = new URL(url);
   let wanted: string;
   try {
     wanted = decodeURIComponent(pathname);

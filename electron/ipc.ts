@@ -2,7 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
 import { hostMethods, type HostHandlers, type HostMethodName, type Reply } from '../core/host-contract.ts';
 import { refused } from '../core/result.ts';
-import { appOrigin } from './app-protocol.ts';
+import { isAppUrl } from './app-protocol.ts';
 
 interface IpcOptions {
   readonly handlers: HostHandlers;
@@ -12,7 +12,7 @@ interface IpcOptions {
 
 function isFromOurWindow(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && new URL(frame.url).origin === appOrigin;
+  return frame !== null && frame.parent === null && isAppUrl(frame.url);
 }
 
 /** Answers every method of the contract. Arguments are parsed before a handler sees them; nothing is ever thrown across. */

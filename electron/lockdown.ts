@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import { appOrigin } from './app-protocol.ts';
+import { isAppUrl } from './app-protocol.ts';
 
 /** Chromium's own errands on the network, turned off. Has to run before the application is ready. */
 export function silenceChromium(app: App): void {
@@ -14,10 +14,6 @@ export function silenceChromium(app: App): void {
   );
   // Whatever still asks for a name gets none.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-}
-
-function isOurs(url: string): boolean {
-  return URL.canParse(url) && new URL(url).origin === appOrigin;
 }
 
 /** Nothing but the bundled window is ever requested, and no permission is given. */
@@ -42,12 +38,12 @@ export function lockSession(session: Session): void {
 export function lockContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   const refuse = (event: { url: string; preventDefault(): void }) => {
-    if (!isOurs(event.url)) event.preventDefault();
+    if (!isAppUrl(event.url)) event.preventDefault();
   };
   contents.on('will-navigate', refuse);
   contents.on('will-redirect', refuse);
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !isOurs(event.url)) event.preventDefault();
+    if (!event.isMainFrame || !isAppUrl(event.url)) event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();

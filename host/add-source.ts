@@ -33,11 +33,17 @@ export function addSource(
   const sha256 = sha256Of(bytes);
   const twin = dossier.sources.findBySha256(sha256);
   if (twin !== undefined) {
-    return refused('already-there', `“${fileName}” is already in this dossier, as source ${twin.label}: “${twin.title}”.`);
+    return refused(
+      'already-there',
+      `“${fileName}” is already in this dossier, as source ${twin.label}: “${twin.title}”.`,
+    );
   }
   const texts = [document.title, fileName, ...document.paragraphs.map((paragraph) => paragraph.text)];
   if (!texts.every(isStorable)) {
-    return refused('bad-text', `“${fileName}” holds characters that are no text. Save it again as UTF-8, then import it.`);
+    return refused(
+      'bad-text',
+      `“${fileName}” holds characters that are no text. Save it again as UTF-8, then import it.`,
+    );
   }
   const sourceId = asSourceId(newId());
   const editionId = asEditionId(newId());

@@ -9,6 +9,7 @@ import { resolveNote } from '../core/note-tree/resolve-note.ts';
 import type { ResolvedNote } from '../core/note-tree/resolved-note.ts';
 import { done, refused, type Result } from '../core/result.ts';
 import type { DossierFile } from './dossier-file/dossier-file.ts';
+import { isOpenHere } from './dossier-file/open-files.ts';
 import { dossierLookup } from './dossier-lookup.ts';
 import { refusalForWriting } from './file-refusal.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
@@ -37,8 +38,7 @@ interface OutgoingFile {
 }
 
 /** The bibliography stands beside the note under the same name. */
-const bibliographyPath = (path: string) =>
-  join(dirname(path), `${basename(path, extname(path))}.json`);
+const bibliographyPath = (path: string) => join(dirname(path), `${basename(path, extname(path))}.json`);
 
 function markdownFiles(note: ResolvedNote, { path, markdown }: ExportRequest): OutgoingFile[] {
   if (markdown === 'chancery') return [{ path, bytes: Buffer.from(exportMarkdown(note)) }];
@@ -67,6 +67,9 @@ export async function exportNote(
   request: ExportRequest,
   tools: ExportTools,
 ): Promise<Result<{ byteLength: number }>> {
+  if (isOpenHere(request.path)) {
+    return refused('open-dossier', 'That is the dossier itself. Choose another name for the exported note.');
+  }
   tools.progress('resolving');
   const resolved = resolveNote(request.tree, dossierLookup(dossier));
   if (!resolved.ok) return resolved;

@@ -14,7 +14,8 @@ interface LogOptions {
   readonly maxBytes?: number;
 }
 
-const describe = (thrown: unknown) => (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+const describe = (thrown: unknown) =>
+  thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
 
 /** Writes `chancery.log` in a folder, and keeps the one before it as `chancery.1.log`. Never throws. */
 export function createLog({ folder, now, maxBytes = 1_000_000 }: LogOptions): Log {

@@ -82,7 +82,10 @@ function addSampleSource(dossier: DossierFile, sample: SampleSource, options: Sa
   for (const { paragraph: number, quote, category, comment } of sample.annotations) {
     const paragraph = edition.paragraphs.find((candidate) => candidate.number === number);
     if (paragraph === undefined) {
-      return refused('paragraph-not-found', `The sample speaks of ${source.label} ¶${String(number)}, which isn’t there.`);
+      return refused(
+        'paragraph-not-found',
+        `The sample speaks of ${source.label} ¶${String(number)}, which isn’t there.`,
+      );
     }
     const passage = findQuotation(edition, paragraph.id, quote);
     if (!passage.ok) return passage;
@@ -125,7 +128,12 @@ export function makeSampleDossier(options: SampleOptions): Result<null> {
     const unfinished = join(dirname(options.path), `.sample.${options.newId()}${dossierEnding}`);
     try {
       const { now, newId } = options;
-      const created = createDossierFile(unfinished, { title: sample.value.title, now, newId, isSample: true });
+      const created = createDossierFile(unfinished, {
+        title: sample.value.title,
+        now,
+        newId,
+        isSample: true,
+      });
       if (!created.ok) return created;
       let filled: Result<null>;
       try {

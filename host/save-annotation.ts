@@ -20,7 +20,10 @@ export function saveAnnotation(
 ): Result<Annotation, 'passage-not-found'> {
   const edition = annotation.passage.edition;
   const ofThisSource = dossier.sources.sourceOfEdition(edition) === annotation.source;
-  if (!ofThisSource || !annotation.passage.anchors.every((anchor) => standsThere(dossier, annotation, anchor))) {
+  if (
+    !ofThisSource ||
+    !annotation.passage.anchors.every((anchor) => standsThere(dossier, annotation, anchor))
+  ) {
     return refused(
       'passage-not-found',
       'The marked words do not stand in that paragraph of the source. Select them again.',

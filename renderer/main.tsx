@@ -29,7 +29,7 @@ const paneEntrance: Readonly<Record<Pane, string>> = {
   dossier: '.dossier-item[aria-current], .dossier-item, button',
   source: '.edition-paragraph[tabindex="0"], button',
   note: '[contenteditable="true"], button',
-  review: '.annotation-card[data-active], .annotation-card',
+  review: '.annotation-card[data-active] .annotation-quote, .annotation-quote',
 };
 
 const workspace = createWorkspace({

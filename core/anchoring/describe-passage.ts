@@ -46,7 +46,9 @@ export function describePassage(
       anchors.push({ index: place.index, anchor: describeRange(edition, place.paragraph, trimmed) });
     }
   }
-  const [first, ...rest] = anchors.sort((one, other) => one.index - other.index).map(({ anchor }) => anchor);
+  const [first, ...rest] = anchors
+    .toSorted((one, other) => one.index - other.index)
+    .map(({ anchor }) => anchor);
   if (first === undefined) {
     return refused('empty-passage', 'Nothing is selected. Select some words of the source first.');
   }

@@ -4,7 +4,7 @@
  *
  * Beside what `normal-inline.ts` says: empty paragraphs, lists and quotations are gone; own footnotes stand at the end
  * of the note, in their order, each with a label that no citation can have; HTML is a paragraph of its text; a table
- * is a full rectangle; whether a list is loose follows from what its items hold; positions and foreign data are gone.
+ * is a full rectangle; bulleted lists beside each other are one; whether a list is loose follows from what its items hold; positions and foreign data are gone.
  */
 import type { AlignType, Definition, FootnoteDefinition, List, ListItem, Table } from 'mdast';
 import type { Node } from 'unist';
@@ -112,7 +112,7 @@ function normalFlow(nodes: readonly BlockNode[], context: InlineContext): NoteBl
     const node = nodes[at];
     if (node === undefined) break;
     if (!inlineTypes.has(node.type)) {
-      result.push(...normalBlock(node, context));
+      for (const block of normalBlock(node, context)) addBlock(result, block);
       continue;
     }
     // Inline nodes among blocks are a paragraph that nobody closed.
@@ -124,6 +124,18 @@ function normalFlow(nodes: readonly BlockNode[], context: InlineContext): NoteBl
     at = end - 1;
   }
   return result;
+}
+
+/** Two bulleted lists with nothing between them look like one, and are one. */
+function addBlock(blocks: NoteBlock[], block: NoteBlock): void {
+  const previous = blocks.at(-1);
+  if (block.type !== 'list' || block.ordered === true) blocks.push(block);
+  else if (previous?.type !== 'list' || previous.ordered === true) blocks.push(block);
+  else {
+    const children = [...previous.children, ...block.children];
+    const spread = previous.spread === true || block.spread === true;
+    blocks[blocks.length - 1] = { ...previous, spread, children };
+  }
 }
 
 function normalBlock(node: BlockNode, context: InlineContext): NoteBlock[] {
@@ -183,7 +195,9 @@ function code({ lang, meta }: BlockNode, value: string): NoteBlock {
     value: value
       .replaceAll(/\r\n?/gu, '\n')
       .replaceAll(/[\0-\x08\x0b-\x1f\x7f]/gu, '')
-      .replaceAll(/\p{Surrogate}/gu, '�'),
+      .replaceAll(/\p{Surrogate}/gu, '�')
+      // In a list or footnote the indent of such a line could not be told from its content.
+      .replaceAll(/^[ \t]+$/gmu, ''),
   };
 }
 

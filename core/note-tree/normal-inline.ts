@@ -141,7 +141,11 @@ interface Target {
 }
 
 function normalTarget({ url, title }: Target): { url: string; title: string | null } {
-  return { url: plainLine(url).trim(), title: plainLine(title ?? '') || null };
+  // As browsers write them: what no address holds is percent-encoded.
+  const address = plainLine(url)
+    .trim()
+    .replaceAll(/[\s<>\\^`{|}"]/gu, (character) => encodeURIComponent(character));
+  return { url: address, title: plainLine(title ?? '') || null };
 }
 
 function image(alt: string | null | undefined, target: Target, marks: Marks): Piece[] {
@@ -203,7 +207,7 @@ function build(pieces: readonly (Piece | LinkPiece)[]): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   let between: Piece[] = [];
   const flush = () => {
-    result.push(...nest(trimMarks(between), 0));
+    result.push(...nest(between, 0));
     between = [];
   };
   for (const piece of pieces) {
@@ -214,7 +218,7 @@ function build(pieces: readonly (Piece | LinkPiece)[]): PhrasingContent[] {
     flush();
     const { url, title } = piece;
     const link: Link = { type: 'link', url, title, children: [] };
-    link.children = nest(trimMarks(piece.pieces), 0) as Link['children'];
+    link.children = nest(piece.pieces, 0) as Link['children'];
     const previous = result.at(-1);
     if (previous?.type === 'link' && previous.url === url && previous.title === title) {
       previous.children = mergeNeighbours([...previous.children, ...link.children]) as Link['children'];
@@ -226,17 +230,13 @@ function build(pieces: readonly (Piece | LinkPiece)[]): PhrasingContent[] {
   return mergeNeighbours(result);
 }
 
-/** Takes each mark off what is white space or a reference at its edges. */
-function trimMarks(pieces: readonly Piece[]): Piece[] {
-  let trimmed = [...pieces];
-  for (const mark of markOrder) {
-    trimmed = trimmed.map((piece, index) => {
-      if (!piece.marks.has(mark) || piece.kind === 'word' || piece.kind === 'solid') return piece;
-      if (holdsBefore(trimmed, index, mark) && holdsAfter(trimmed, index, mark)) return piece;
-      return { ...piece, marks: new Set([...piece.marks].filter((other) => other !== mark)) };
-    });
-  }
-  return trimmed;
+/** Takes a mark off what is white space or a reference at its edges. */
+function trimMark(pieces: readonly Piece[], mark: Mark): Piece[] {
+  return pieces.map((piece, index) => {
+    if (!piece.marks.has(mark) || piece.kind === 'word' || piece.kind === 'solid') return piece;
+    if (holdsBefore(pieces, index, mark) && holdsAfter(pieces, index, mark)) return piece;
+    return { ...piece, marks: new Set([...piece.marks].filter((other) => other !== mark)) };
+  });
 }
 
 function holdsBefore(pieces: readonly Piece[], index: number, mark: Mark): boolean {
@@ -253,9 +253,11 @@ function holdsAfter(pieces: readonly Piece[], index: number, mark: Mark): boolea
   return false;
 }
 
-function nest(pieces: readonly Piece[], depth: number): PhrasingContent[] {
+function nest(inside: readonly Piece[], depth: number): PhrasingContent[] {
   const mark = markOrder[depth];
-  if (mark === undefined) return mergeNeighbours(pieces.map(leaf));
+  if (mark === undefined) return mergeNeighbours(inside.map(leaf));
+  // Only now: where an outer mark ends, this one has an edge too.
+  const pieces = trimMark(inside, mark);
   const result: PhrasingContent[] = [];
   for (let at = 0; at < pieces.length;) {
     const marked = pieces[at]?.marks.has(mark) ?? false;

@@ -5,7 +5,8 @@ import { templateFor } from '../dossier/template.ts';
 import { done, refused, type Result } from '../result.ts';
 import { citationDisplay, citationLabel } from './citation-label.ts';
 import { citationReference } from './citation-reference.ts';
-import { citationsOf } from './citations-of.ts';
+import { citationsIn, citationsOf } from './citations-of.ts';
+import { normalBlocks } from './normal-form.ts';
 import type { Citation, CitationTarget, NoteTree } from './note-tree.ts';
 import type {
   CitedSource,
@@ -35,7 +36,9 @@ const unmarked = markingSchemes[0] as MarkingScheme;
 export function resolveNote(tree: NoteTree, lookup: SourceLookup): Result<ResolvedNote, ResolveCode> {
   const [header, ...blocks] = tree.children;
   const found: FoundCitation[] = [];
-  for (const citation of citationsOf(tree)) {
+  // In the order in which Markdown has them, own footnotes last: labels are numbered in it.
+  const inOrder = new Set([...citationsIn(normalBlocks(blocks)), ...citationsOf(tree)]);
+  for (const citation of inOrder) {
     const targets: CitableTarget[] = [];
     for (const target of citation.targets) {
       const resolved = resolveTarget(target, lookup);

@@ -16,10 +16,11 @@ import { createAnnotationStore, type AnnotationStore } from './annotation-store.
 import { openDatabase, type Database } from './database.ts';
 import { damagedMessage, inspectHeader, newerMessage, type HeaderProblem } from './dossier-header.ts';
 import { currentVersion, hasOwnStructure, migrate } from './migrations/migrate.ts';
+import { isOpenHere, noteAsOpen } from './open-files.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
 import { readProperties, writeProperties, type DossierProperties } from './property-store.ts';
 import { createSourceStore, type SourceStore } from './source-store.ts';
-import { refusingStorageFailures, type StorageProblem } from './storage-failure.ts';
+import { lockedMessage, refusingStorageFailures, type StorageProblem } from './storage-failure.ts';
 
 export const dossierEnding = '.dossier';
 
@@ -54,9 +55,11 @@ export const dossierName = (path: string) => basename(path, dossierEnding);
 const hasJournal = (path: string) => existsSync(`${path}-wal`) || existsSync(`${path}-journal`);
 
 function toDossierFile(path: string, database: Database): DossierFile {
+  const properties = readProperties(database);
+  const noteAsClosed = noteAsOpen(path);
   return {
     path,
-    properties: readProperties(database),
+    properties,
     sources: createSourceStore(database),
     annotations: createAnnotationStore(database),
     notes: createNoteStore(database),
@@ -64,6 +67,7 @@ function toDossierFile(path: string, database: Database): DossierFile {
     inOneStep: (work) => database.write(work),
     close: () => {
       database.close();
+      noteAsClosed();
     },
   };
 }
@@ -97,6 +101,7 @@ function openExamined(path: string): Result<DossierFile, OpenProblem> {
 /** Opens a dossier for this process alone. A refused file has not been written to. */
 export function openDossierFile(path: string): Result<DossierFile, OpenProblem> {
   const given = resolve(path);
+  if (isOpenHere(given)) return refused('locked', lockedMessage);
   const inspected = inspectHeader(given, hasJournal(given));
   if (!inspected.ok) return inspected;
   return refusingStorageFailures((): Result<DossierFile, OpenProblem> => {

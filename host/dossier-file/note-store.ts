@@ -14,8 +14,6 @@ export interface NoteStore {
   find(id: NoteId): Note | undefined;
   /** Without reading the tree; `undefined` also when it is deleted. */
   createdAt(id: NoteId): string | undefined;
-  /** Without reading the tree; `undefined` also when it is deleted. */
-  createdAt(id: NoteId): string | undefined;
   /** Adds it, or replaces the one with the same id. */
   save(note: Note): NoteSummary;
   /** Returns whether there was one. It is kept, so that it can be given back. */
@@ -63,10 +61,6 @@ export function createNoteStore(database: Database): NoteStore {
     find(id) {
       const row = database.get('SELECT * FROM notes WHERE id = ? AND deleted_at IS NULL', [id]);
       return row === undefined ? undefined : toNote(row);
-    },
-    createdAt(id) {
-      const row = database.get('SELECT created_at FROM notes WHERE id = ? AND deleted_at IS NULL', [id]);
-      return row === undefined ? undefined : String(row['created_at']);
     },
     createdAt(id) {
       const row = database.get('SELECT created_at FROM notes WHERE id = ? AND deleted_at IS NULL', [id]);

@@ -6,7 +6,7 @@ import { DamagedDossier } from './stored-json.ts';
 export type StorageProblem =
   'locked' | 'damaged' | 'read-only-folder' | 'disk-full' | 'disk-failure' | 'no-permission';
 
-const lockedMessage =
+export const lockedMessage =
   'This dossier is open in another window or program. Close it there, then open it again.';
 const readOnlyMessage =
   'Chancery may not write in the folder of this dossier. Copy the dossier to a folder of your own, then open it there.';

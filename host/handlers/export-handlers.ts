@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import type { NoteId } from '../../core/dossier/ids.ts';
 import type { ExportFormat } from '../../core/host-contract.ts';
 import { done, refused, type Result } from '../../core/result.ts';
 import { exportNote } from '../export-note.ts';
@@ -42,19 +43,24 @@ export function createExportHandlers(
   let folder = documentsFolder;
   let running: AbortController | null = null;
 
+  const noteToExport = (id: NoteId) => {
+    const opened = current.get();
+    if (!opened.ok) return opened;
+    const note = opened.value.notes.find(id);
+    return note === undefined ? noteNotFound() : done({ dossier: opened.value, note });
+  };
+
   return {
     async exportNote({ note: id, format, markdown }) {
       if (running !== null) {
         return refused('export-running', 'Another export is under way. Wait for it, or cancel it first.');
       }
-      const opened = current.get();
-      if (!opened.ok) return opened;
-      const note = opened.value.notes.find(id);
-      if (note === undefined) return noteNotFound();
+      const named = noteToExport(id);
+      if (!named.ok) return named;
       const controller = new AbortController();
       running = controller;
       try {
-        const name = safeFileName(note.tree.children[0].title, 'Note');
+        const name = safeFileName(named.value.note.tree.children[0].title, 'Note');
         const chosen = await ports.chooseSavePath({
           title: 'Export note',
           suggestion: join(folder, `${name}.${format}`),
@@ -63,8 +69,11 @@ export function createExportHandlers(
         if (chosen === null) return done(null);
         const path = withEnding(chosen, format);
         folder = dirname(path);
+        const found = noteToExport(id); // again: while the dialog stood open, typing went on
+        if (!found.ok) return found;
+        const { dossier, note } = found.value;
         const written = await exportNote(
-          opened.value,
+          dossier,
           { tree: note.tree, format, markdown, path },
           {
             typesetter,

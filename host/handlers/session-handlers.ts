@@ -61,10 +61,7 @@ export function createSessionHandlers(
       if (key !== undefined) {
         const known = recent.path(key);
         if (known !== undefined) return current.open(known);
-        return refused(
-          'recent-not-found',
-          'That dossier is no longer in the list. Open it from its folder.',
-        );
+        return refused('recent-not-found', 'That dossier is no longer in the list. Open it from its folder.');
       }
       const [chosen] = await ports.chooseOpenPaths({
         title: 'Open dossier',

@@ -9,6 +9,7 @@ import { citationsOf } from '../../core/note-tree/citations-of.ts';
 import { done, refused, type Result } from '../../core/result.ts';
 import { addSource } from '../add-source.ts';
 import type { DossierFile } from '../dossier-file/dossier-file.ts';
+import { isOpenHere } from '../dossier-file/open-files.ts';
 import { refusalForReading } from '../file-refusal.ts';
 import type { FileFilter } from '../host-dependencies.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
@@ -24,10 +25,19 @@ interface Picked {
 
 function readPicked(file: Picked): Result<Uint8Array> {
   if (file.bytes !== null) return done(file.bytes);
+  if (isOpenHere(file.path)) {
+    return refused(
+      'open-dossier',
+      `“${file.name}” is the dossier that is open. Choose the documents to add to it.`,
+    );
+  }
   try {
     if (statSync(file.path).size > importLimits.bytes) {
       const limit = `${String(importLimits.bytes / 1024 / 1024)} MiB`;
-      return refused('file-too-large', `“${file.name}” is larger than ${limit}. Split it, then import its parts.`);
+      return refused(
+        'file-too-large',
+        `“${file.name}” is larger than ${limit}. Split it, then import its parts.`,
+      );
     }
     file.bytes = readFileSync(file.path);
     return done(file.bytes);
@@ -82,7 +92,11 @@ export function createSourceHandlers({ dependencies, current }: HandlerContext):
 
   return {
     async pickSources() {
-      const paths = await ports.chooseOpenPaths({ title: 'Add sources', many: true, filters: [sourceFilter] });
+      const paths = await ports.chooseOpenPaths({
+        title: 'Add sources',
+        many: true,
+        filters: [sourceFilter],
+      });
       picked.clear();
       const files: PickedFile[] = [];
       for (const path of paths) {

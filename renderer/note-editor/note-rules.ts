@@ -19,6 +19,7 @@ import {
   $isElementNode,
   $isLineBreakNode,
   $isParagraphNode,
+  $setState,
   type ElementNode,
   type LexicalEditor,
   type LexicalNode,
@@ -27,7 +28,7 @@ import {
   TextNode,
 } from 'lexical';
 import { CitationNode } from './citation-node.ts';
-import { itemRoleState, listBreakState } from './node-state.ts';
+import { itemCheckedState, itemRoleState, listBreakState } from './node-state.ts';
 import { knownEditorFormats } from './text-format.ts';
 
 /** Registers every rule; the function that comes back takes them off again. */
@@ -81,6 +82,7 @@ function $holdBlocks(node: QuoteNode): void {
 
 /** Rows that continue an item bear no number of their own, and a list that was joined starts again. */
 function $numberItems(list: ListNode): void {
+  if (list.getListType() === 'check') $turnIntoTasks(list);
   let next = list.getStart();
   for (const row of list.getChildren()) {
     if (!$isListItemNode(row)) continue;
@@ -89,6 +91,14 @@ function $numberItems(list: ListNode): void {
     if (row.getValue() !== next) row.setValue(next);
     if (role === 'starts' || (role === null && !$isListNode(row.getFirstChild()))) next += 1;
   }
+}
+
+/** A task is an item of any list here; the editor has lists of tasks, which come in by the clipboard. */
+function $turnIntoTasks(list: ListNode): void {
+  for (const row of list.getChildren()) {
+    if ($isListItemNode(row)) $setState(row, itemCheckedState, row.getChecked() ?? null);
+  }
+  list.setListType('bullet');
 }
 
 /** The first row is the header, as in every Markdown table, and a column is aligned as its header is. */

@@ -126,9 +126,6 @@ export function EditionView(props: EditionViewProps) {
     if (element === null) return;
     const editor = createEditionEditor(edition, onBug);
     editor.setRootElement(element);
-    // Lexical makes its root a text box; this one is read.
-    element.setAttribute('role', 'document');
-    element.removeAttribute('aria-readonly');
     const made = collectBlocks(element);
     const [first] = made.values();
     const kept = current.current?.dataset['paragraph'];
@@ -181,10 +178,11 @@ export function EditionView(props: EditionViewProps) {
   return (
     <div className="edition-scroll" ref={scroll}>
       {props.heading}
-      {/* The keys of the source work wherever in it the focus is, and are all in the menu as well. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the paragraphs inside take the focus; keys and clicks are delegated, as Lexical makes the paragraphs */}
       <div
         ref={root}
         className="edition-text"
+        role="document"
         aria-label={name}
         onKeyDown={onKeyDown}
         onClick={onClick}

@@ -37,6 +37,7 @@ export function SelectionToolbar({ around, container, onMark, onComment, onCite 
       ref={bar}
       className="selection-toolbar"
       role="toolbar"
+      tabIndex={-1}
       aria-label="Selected passage"
       style={place}
       // The selection has to outlive a press on a button.

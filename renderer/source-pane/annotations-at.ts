@@ -14,7 +14,7 @@ export function annotationsAt(annotations: readonly Annotation[], point: Paragra
           paragraph === point.paragraph && position.start <= point.offset && point.offset < position.end,
       ),
     )
-    .sort((a, b) => lengthOf(a) - lengthOf(b));
+    .toSorted((a, b) => lengthOf(a) - lengthOf(b));
 }
 
 /** The one to open when a point is clicked: the next one below `active` where several overlap. */

@@ -40,7 +40,7 @@ function NewNoteForm({ workspace }: { readonly workspace: Workspace }) {
       onSubmit={(event) => {
         event.preventDefault();
         workspace.openDialog(null);
-        workspace.usePane('note');
+        workspace.enterPane('note');
         void workspace.notes.create(template, title.trim()).then(() => workspace.noteEditor.current?.focus());
       }}
     >

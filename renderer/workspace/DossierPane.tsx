@@ -51,7 +51,7 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
                 className="dossier-item"
                 aria-current={source.id === openSource ? 'true' : undefined}
                 onClick={() => {
-                  workspace.usePane('source');
+                  workspace.enterPane('source');
                   void workspace.sources.open(source.id);
                 }}
               >
@@ -85,7 +85,7 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
               className="dossier-item"
               aria-current={note.id === openNote ? 'true' : undefined}
               onClick={() => {
-                workspace.usePane('note');
+                workspace.enterPane('note');
                 void workspace.notes.open(note.id);
               }}
             >

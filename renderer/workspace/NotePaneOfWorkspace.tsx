@@ -22,7 +22,7 @@ export function NotePaneOfWorkspace({ workspace }: { readonly workspace: Workspa
       open: (targets: readonly CitationTarget[], index: number) => {
         const target = targets[index];
         if (target === undefined) return;
-        workspace.usePane('source');
+        workspace.enterPane('source');
         void workspace.sources.reveal(target.source, target.edition, target.paragraph, target.passage);
       },
       version: editions,

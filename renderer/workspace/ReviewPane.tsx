@@ -50,7 +50,7 @@ function CommentField({
         if (event.key === 'Escape') setText(annotation.comment);
         if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
           event.preventDefault();
-          event.currentTarget.closest('li')?.focus();
+          event.currentTarget.closest('li')?.querySelector<HTMLElement>('.annotation-quote')?.focus();
         }
       }}
     />
@@ -83,49 +83,32 @@ function AnnotationCard({
       first.paragraph,
       annotation.passage,
     );
-    workspace.usePane('source');
+    workspace.enterPane('source');
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
-    if (event.target !== event.currentTarget) return;
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step =
       event.key === 'ArrowDown'
         ? 'nextElementSibling'
         : event.key === 'ArrowUp'
           ? 'previousElementSibling'
           : null;
+    const category = /^[1-5]$/.test(event.key) ? categories[Number(event.key) - 1] : undefined;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (step !== null) {
-      const next = event.currentTarget[step];
-      if (next instanceof HTMLElement) next.focus();
-    } else if (event.key === 'Enter') show();
-    else if (event.key === 'Delete') void workspace.annotations.remove(annotation.id);
+      card.current?.[step]?.querySelector<HTMLElement>('.annotation-quote')?.focus();
+    } else if (event.key === 'Delete') void workspace.annotations.remove(annotation.id);
     else if (event.key.toLowerCase() === 'c') workspace.store.set({ commenting: annotation.id });
-    else if (/^[1-5]$/.test(event.key)) {
-      const category = categories[Number(event.key) - 1];
-      if (category !== undefined) void workspace.annotations.change(annotation.id, { category });
-    } else return;
+    else if (category !== undefined) void workspace.annotations.change(annotation.id, { category });
+    else return;
     event.preventDefault();
   };
 
   return (
-    // A list item that takes the focus, so that arrows, Enter and Delete work on the whole card.
     <li
       ref={card}
       className="annotation-card"
       data-category={annotation.category}
       data-active={active ? '' : undefined}
-      tabIndex={0}
-      aria-label={`${words.name}, ${number === null ? 'unnumbered' : `paragraph ${String(number)}`}: ${quotation(annotation)}`}
-      draggable
-      onKeyDown={onKeyDown}
-      onDragStart={(event) => {
-        if (edition !== undefined) {
-          dragCitation(
-            event.dataTransfer,
-            targetsOfPassage(edition, annotation.passage),
-            quotation(annotation),
-          );
-        }
-      }}
     >
       <div className="annotation-head">
         <span className="category-dot" data-category={annotation.category} aria-hidden="true">
@@ -154,7 +137,24 @@ function AnnotationCard({
           ×
         </button>
       </div>
-      <button type="button" className="annotation-quote" title="Show it in the source (Enter)" onClick={show}>
+      <button
+        type="button"
+        className="annotation-quote"
+        title="Show it in the source (Enter). 1…5 change the category, C comments, Delete deletes."
+        aria-label={`${words.name}, ${number === null ? 'not numbered' : `paragraph ${String(number)}`}: ${quotation(annotation)}`}
+        onClick={show}
+        onKeyDown={onKeyDown}
+        draggable
+        onDragStart={(event) => {
+          if (edition !== undefined) {
+            dragCitation(
+              event.dataTransfer,
+              targetsOfPassage(edition, annotation.passage),
+              quotation(annotation),
+            );
+          }
+        }}
+      >
         <q>{quotation(annotation)}</q>
       </button>
       <CommentField workspace={workspace} annotation={annotation} />
@@ -182,7 +182,7 @@ function inReadingOrder(
     const [first] = annotation.passage.anchors;
     return (order.get(first.paragraph) ?? 0) * 1e7 + first.position.start;
   };
-  return [...annotations].sort((a, b) => at(a) - at(b));
+  return [...annotations].toSorted((a, b) => at(a) - at(b));
 }
 
 /** The annotations of the dossier, in the order of the text, a real list under each source. */

@@ -38,7 +38,7 @@ export function SourcePaneOfWorkspace({ workspace, onBug }: SourcePaneOfWorkspac
     const count = citationCounts.get(paragraph) ?? 1;
     const nth = before?.paragraph === paragraph ? (before.nth + 1) % count : 0;
     shownCitation.current = { paragraph, nth };
-    workspace.usePane('note');
+    workspace.enterPane('note');
     workspace.noteEditor.current?.revealCitationsOf(paragraph, nth);
   };
 
@@ -66,11 +66,11 @@ export function SourcePaneOfWorkspace({ workspace, onBug }: SourcePaneOfWorkspac
       }}
       onMark={(passage, category) => void workspace.annotations.mark(passage, category)}
       onComment={(passage) => {
-        workspace.usePane('review');
+        workspace.enterPane('review');
         void workspace.annotations.comment(passage);
       }}
       onCite={(passage) => {
-        workspace.usePane('note');
+        workspace.enterPane('note');
         workspace.notes.cite(passage);
       }}
       onDragPassage={(passage, transfer) => {

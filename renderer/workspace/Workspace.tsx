@@ -98,15 +98,7 @@ function Panes({
                 onEnd={keep}
               />
             )}
-            <section
-              className="pane"
-              data-pane={pane}
-              aria-label={paneNames[pane]}
-              tabIndex={-1}
-              onFocus={() => {
-                workspace.usePane(pane);
-              }}
-            >
+            <section className="pane" data-pane={pane} aria-label={paneNames[pane]} tabIndex={-1}>
               {content[pane]}
             </section>
           </Fragment>
@@ -151,7 +143,7 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
 
   useWorkspaceKeys(workspace);
 
-  if (!isReady) return null;
+  if (!isReady) return <NoticeBar workspace={workspace} />;
   return (
     <div className="window">
       <TopBar workspace={workspace} shown={shown} />

@@ -62,7 +62,7 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
   }
 
   /** Leaves the present dossier only when what was typed in it is safe. */
-  async function change(ask: () => Promise<Reply<DossierSummary | null>>): Promise<void> {
+  async function leaveFor(ask: () => Promise<Reply<DossierSummary | null>>): Promise<void> {
     if (!(await notes.flush())) {
       refuse('The note could not be saved, so this dossier stays open. See the message in the status bar.');
       return;
@@ -75,9 +75,9 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
 
   return {
     load,
-    create: () => change(() => host.createDossier({})),
-    open: (recent) => change(() => host.openDossier(recent === undefined ? {} : { recent })),
-    openSample: () => change(() => host.openSample({})),
+    create: () => leaveFor(() => host.createDossier({})),
+    open: (recent) => leaveFor(() => host.openDossier(recent === undefined ? {} : { recent })),
+    openSample: () => leaveFor(() => host.openSample({})),
     setPreferences(change) {
       const preferences = { ...store.get().preferences, ...change };
       store.set({ preferences });

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { actions, type ActionName } from '../../core/actions.ts';
+import { panes } from './visible-panes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Keys without Ctrl belong to the source pane, which answers them itself where its passage is. */
@@ -55,8 +56,16 @@ export function useWorkspaceKeys(workspace: Workspace): void {
       event.preventDefault();
       workspace.run(action);
     };
+    // The pane that the keyboard is in is the one used last.
+    const onFocusIn = (event: FocusEvent) => {
+      const pane = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-pane]') : null;
+      const name = panes.find((each) => each === pane?.dataset['pane']);
+      if (name !== undefined) workspace.enterPane(name);
+    };
     window.addEventListener('keydown', onKeyDown);
+    document.addEventListener('focusin', onFocusIn);
     return () => {
+      document.removeEventListener('focusin', onFocusIn);
       window.removeEventListener('keydown', onKeyDown);
     };
   }, [workspace]);

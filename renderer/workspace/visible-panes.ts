@@ -17,7 +17,7 @@ export function visiblePanes(
     const index = lastUsed.indexOf(pane);
     return index === -1 ? panes.length : index;
   };
-  const byUse = panes.filter((pane) => wanted.has(pane)).sort((a, b) => age(a) - age(b));
+  const byUse = panes.filter((pane) => wanted.has(pane)).toSorted((a, b) => age(a) - age(b));
   const shown: Pane[] = [];
   let used = 0;
   for (const pane of byUse.length === 0 ? (['note'] as const) : byUse) {

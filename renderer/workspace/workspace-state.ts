@@ -1,9 +1,8 @@
 import type { Annotation } from '../../core/dossier/annotation.ts';
-import type { AnnotationId, EditionId, NoteId, ParagraphId, SourceId } from '../../core/dossier/ids.ts';
+import type { AnnotationId, EditionId, ParagraphId, SourceId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import type {
-  DossierContents,
   ExportedFile,
   NoteSummary,
   Preferences,

@@ -25,7 +25,7 @@ export interface Workspace {
   readonly noteEditor: { current: NoteEditorHandle | null };
   /** Does what a menu item or a key stands for. */
   run(action: ActionName): void;
-  usePane(pane: Pane): void;
+  enterPane(pane: Pane): void;
   openDialog(dialog: OpenDialog): void;
   dismissNotice(): void;
 }
@@ -62,7 +62,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const dossier = createDossierCommands({ host, store, history, sources, notes, refuse });
   const exports = createExportCommands({ host, store, notes });
 
-  function usePane(pane: Pane): void {
+  function enterPane(pane: Pane): void {
     const { lastUsedPanes, wantedPanes } = store.get();
     if (lastUsedPanes[0] !== pane) {
       store.set({ lastUsedPanes: [pane, ...lastUsedPanes.filter((each) => each !== pane)] });
@@ -75,7 +75,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const { wantedPanes, lastUsedPanes } = store.get();
     const shown = visiblePanes(wantedPanes, lastUsedPanes, options.windowWidth());
     if (!shown.includes(pane)) {
-      usePane(pane);
+      enterPane(pane);
       options.focusPane(pane);
     } else if (shown.length > 1) {
       store.set({ wantedPanes: new Set([...wantedPanes].filter((each) => each !== pane)) });
@@ -88,7 +88,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const at = round.indexOf(lastUsedPanes[0] ?? 'note');
     const next = round[(at + step + round.length) % round.length];
     if (next === undefined) return;
-    usePane(next);
+    enterPane(next);
     options.focusPane(next);
   }
 
@@ -196,7 +196,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     run: (action) => {
       handlers[action]();
     },
-    usePane,
+    enterPane,
     openDialog,
     dismissNotice: () => {
       store.set({ notice: null });

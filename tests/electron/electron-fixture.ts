@@ -37,7 +37,9 @@ export function electronStage(): Extract<ElectronStage, { ready: true }> {
 }
 
 function environment(options: LaunchOptions): Record<string, string> {
-  const own = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const own = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
   const { ELECTRON_RUN_AS_NODE: _, ...rest } = Object.fromEntries(own) as Record<string, string>;
   return { ...rest, ...electronStage().environment, ...options.env };
 }

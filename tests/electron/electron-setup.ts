@@ -37,7 +37,9 @@ async function setStage(): Promise<{ stage: ElectronStage; display?: OwnDisplay 
   try {
     await bundle();
   } catch (error) {
-    return unable(`The application does not build: ${error instanceof Error ? error.message : String(error)}`);
+    return unable(
+      `The application does not build: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   const display = await findDisplay();
   if (!display.ok) return unable(display.error.message);

@@ -41,7 +41,7 @@ export function wrapWidthOf(blocks: readonly (readonly Line[])[]): number | null
   const lengths = seams
     .filter(({ before }) => before.text.includes(' ') || cjk.test(before.text))
     .map(({ before }) => before.text.length)
-    .sort((one, other) => one - other);
+    .toSorted((one, other) => one - other);
   if (lengths.length < 2) return null;
   const width = lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0;
   if (width < narrowest || width > widest) return null;

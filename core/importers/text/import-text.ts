@@ -65,7 +65,7 @@ function takeOrigin(placed: readonly PlacedText[]): { origin: Origin | null; res
 function classify(placed: readonly PlacedText[]): ImportedParagraph[] {
   const paragraphs: ImportedParagraph[] = [];
   // From the end: whether a line is a heading depends on what it stands over.
-  for (const [index, { text, opensBlock }] of [...placed.entries()].reverse()) {
+  for (const [index, { text, opensBlock }] of [...placed.entries()].toReversed()) {
     const below = paragraphs.at(-1);
     const isItem = startsItem(text);
     if (isLeftover(text)) {
@@ -77,7 +77,7 @@ function classify(placed: readonly PlacedText[]): ImportedParagraph[] {
       paragraphs.push({ kind: isItem ? 'item' : 'text', text, leftover: false });
     }
   }
-  return paragraphs.reverse();
+  return paragraphs.toReversed();
 }
 
 /** A short line over one that is shorter still is a line of an address or a table. */

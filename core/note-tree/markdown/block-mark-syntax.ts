@@ -19,12 +19,10 @@ interface BlockMarkNode {
 }
 
 const key = "[A-Za-z0-9%._~!*'()-]{1,200}";
-const trailing = new RegExp(
-  `^(?:\\[\\])?\\{(?:(\\.comment)(?: marking=(${key}))?|marking=(${key}))\\}$`,
-);
+const trailing = new RegExp(`^(?:\\[\\])?\\{(?:(\\.comment)(?: marking=(${key}))?|marking=(${key}))\\}$`);
 
 function escapeRegExp(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 }
 
 function portionWords(scheme: MarkingScheme): string {

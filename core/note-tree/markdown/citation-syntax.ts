@@ -23,7 +23,8 @@ const pandocWhole = new RegExp(`^\\[(${pandocItem}(?:; ?${pandocItem})*)\\]$`);
 
 const footnoteForm = shortConstruct('noteCitation', {
   stem: /^\[(?:\^[A-Z0-9+.-]{0,400})?$/,
-  whole: /^\[\^[A-Z]{1,3}[1-9][0-9]*(?:-[1-9][0-9]*)?(?:\+[A-Z]{1,3}[1-9][0-9]*(?:-[1-9][0-9]*)?)*(?:\.[1-9][0-9]*)?\]$/,
+  whole:
+    /^\[\^[A-Z]{1,3}[1-9][0-9]*(?:-[1-9][0-9]*)?(?:\+[A-Z]{1,3}[1-9][0-9]*(?:-[1-9][0-9]*)?)*(?:\.[1-9][0-9]*)?\]$/,
 });
 
 const pandocForm = shortConstruct('noteCitation', {
@@ -64,7 +65,10 @@ export function citationFromMarkdown(read: (label: string) => Targets | undefine
     },
     exit: {
       noteCitation(token) {
+        const node = this.stack.at(-1);
         this.exit(token);
+        // Where it stood in the file is no part of a citation.
+        delete node?.position;
       },
     },
   };

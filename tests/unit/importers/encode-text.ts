@@ -28,7 +28,8 @@ function tableOf(encoding: string): Map<string, number> {
 function bytesOfLetter(letter: string, byteOf: ReadonlyMap<string, number>, encoding: string): number[] {
   const whole = byteOf.get(letter);
   if (whole !== undefined) return [whole];
-  let [base = '', ...marks] = letter.normalize('NFD');
+  const [first = '', ...marks] = letter.normalize('NFD');
+  let base = first;
   const kept: string[] = [];
   for (const mark of marks) {
     const joined = (base + mark).normalize('NFC');

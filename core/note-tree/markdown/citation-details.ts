@@ -1,0 +1,71 @@
+/** What the front matter says of citations that their labels do not tell apart. The way back is `citation-reader.ts`. */
+import type { Anchor } from '../../dossier/passage.ts';
+import type { Edition } from '../../dossier/source.ts';
+import type { Citation } from '../note-tree.ts';
+import type { ResolvedNote } from '../resolved-note.ts';
+import type { AnchorDetail, SourceEntry, TargetDetail } from './front-matter.ts';
+
+/** Label of the source, its CSL-JSON, and the sha256 of the newest edition that the note cites. */
+export function sourceEntries({ sources }: ResolvedNote): SourceEntry[] {
+  return sources.map(({ source, editions }) => {
+    const {
+      type,
+      title = source.title,
+      author,
+      publisher,
+      issued,
+      accessed,
+      URL,
+      language,
+    } = source.metadata;
+    return {
+      id: source.label,
+      type,
+      title,
+      ...(author === undefined ? {} : { author }),
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(issued === undefined ? {} : { issued }),
+      ...(accessed === undefined ? {} : { accessed }),
+      ...(URL === undefined ? {} : { URL }),
+      ...(language === undefined ? {} : { language }),
+      sha256: editions.at(-1)?.sha256 ?? '',
+    };
+  });
+}
+
+/** By label, in the order in which the citations stand; only those that need it. */
+export function citationDetails(
+  { citations: resolved, sources }: ResolvedNote,
+  inOrder: readonly Citation[],
+): Map<string, TargetDetail[]> {
+  const newest = new Map(sources.map(({ source, editions }) => [source.id, editions.at(-1)?.sha256]));
+  const details = new Map<string, TargetDetail[]>();
+  for (const citation of inOrder) {
+    const { label, targets } = resolved.get(citation) ?? { label: '', targets: [] };
+    if (details.has(label)) continue;
+    const written = targets.map(({ source, edition }, index): TargetDetail => {
+      const passage = citation.targets[index]?.passage;
+      return {
+        ...(edition.sha256 === newest.get(source.id) ? {} : { edition: edition.sha256 }),
+        ...(passage === undefined
+          ? {}
+          : { passage: passage.anchors.map((anchor) => describeAnchor(anchor, edition)) }),
+      };
+    });
+    if (written.some((detail) => Object.keys(detail).length > 0)) details.set(label, written);
+  }
+  return details;
+}
+
+function describeAnchor({ paragraph, position, quote }: Anchor, edition: Edition): AnchorDetail {
+  const index = edition.paragraphs.findIndex(({ id }) => id === paragraph);
+  const number = edition.paragraphs[index]?.number ?? null;
+  return {
+    ...(number === null ? { block: index + 1 } : { paragraph: number }),
+    start: position.start,
+    end: position.end,
+    exact: quote.exact,
+    prefix: quote.prefix,
+    suffix: quote.suffix,
+  };
+}

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { exportFormats, type ExportFormat } from '../../../core/host-contract.ts';
+import { done } from '../../../core/result.ts';
+import type { DossierFile } from '../../dossier-file/dossier-file.ts';
+import { exportNote, type MarkdownFlavour } from '../../export-note.ts';
+import { noteNotFound } from '../../note-not-found.ts';
+import { createTypesetter, type Typesetter } from '../../typesetting/typesetter.ts';
+import { wrongUsage, type Command, type CommandContext } from '../command.ts';
+import { withDossier } from '../with-dossier.ts';
+
+const isFormat = (word: string | undefined): word is ExportFormat =>
+  (exportFormats as readonly (string | undefined)[]).includes(word);
+const isFlavour = (word: string): word is MarkdownFlavour => word === 'chancery' || word === 'pandoc';
+
+/** A note by its id, or by its number in `note list`. */
+function findNote({ notes }: DossierFile, name: string) {
+  const summary = notes.list().find(({ id }, index) => id === name || String(index + 1) === name);
+  return summary && notes.find(summary.id);
+}
+
+interface Wanted {
+  readonly note: string;
+  readonly format: ExportFormat;
+  readonly markdown: MarkdownFlavour;
+  readonly out: string;
+}
+
+async function exportFrom(dossier: DossierFile, wanted: Wanted, context: CommandContext) {
+  const { output, resources, newId } = context;
+  const note = findNote(dossier, wanted.note);
+  if (note === undefined) return noteNotFound();
+  let typesetter: Typesetter | null = null;
+  const startTypesetter = () =>
+    (typesetter ??= createTypesetter({
+      workerFile: resources.typesetterWorker,
+      fontFolder: resources.fontFolder,
+    }));
+  try {
+    const { format, markdown, out } = wanted;
+    const written = await exportNote(
+      dossier,
+      { tree: note.tree, format, markdown, path: resolve(out) },
+      { typesetter: startTypesetter, newId, progress: () => undefined, signal: new AbortController().signal },
+    );
+    if (!written.ok) return written;
+    const { byteLength } = written.value;
+    output.result({ file: out, format, byteLength }, [`${out}: ${String(byteLength)} bytes`]);
+    return done(null);
+  } finally {
+    await (typesetter as Typesetter | null)?.close();
+  }
+}
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: `FILE.dossier --note N --to ${exportFormats.join('|')} --out PATH [--markdown=pandoc]`,
+  summary: 'write a note as a file; N is its id, or its number in “note list”',
+  options: ['note', 'to', 'out', 'markdown'],
+  async run({ positionals, options }, context) {
+    const [file, ...rest] = positionals;
+    const { note, to: format, out, markdown = 'chancery' } = options;
+    if (file === undefined || note === undefined || out === undefined || rest.length > 0) {
+      return wrongUsage('“export” takes a dossier, --note, --to and --out.');
+    }
+    if (!isFormat(format)) return wrongUsage(`A note can be exported --to ${exportFormats.join(' or ')}.`);
+    if (!isFlavour(markdown)) return wrongUsage('--markdown is “chancery” or “pandoc”.');
+    return withDossier(file, (dossier) => exportFrom(dossier, { note, format, markdown, out }, context));
+  },
+};

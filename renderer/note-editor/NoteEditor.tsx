@@ -1,0 +1,111 @@
+import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
+import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import type { ParagraphId } from '../../core/dossier/ids.ts';
+import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
+import { CitationContext } from './citation-context.ts';
+import type { CitationWords } from './citation-words.ts';
+import type { EditorActionName } from './editor-actions.ts';
+import type { HistoryStep } from './history-steps.ts';
+import { createNoteExtension, type NoteExtensionOptions } from './note-extension.ts';
+import { NoteSurface } from './NoteSurface.tsx';
+import './note-editor.css';
+
+export interface NoteCitations {
+  /** How a citation reads, and whether all that it cites is there. */
+  describe(targets: readonly CitationTarget[]): CitationWords;
+  /** What the card shows at a chip that is hovered or selected. */
+  renderCard(targets: readonly CitationTarget[]): ReactNode;
+  /** Opens the `index`th target in its source. */
+  open(targets: readonly CitationTarget[], index: number): void;
+  /** Another value whenever `describe` may say something else. */
+  readonly version: unknown;
+}
+
+export interface NoteEditorProps {
+  readonly tree: NoteTree;
+  /** Which note it is: another key is another editor, with a history of its own. `tree` is read at the start only. */
+  readonly noteKey: string;
+  readonly readOnly?: boolean;
+  readonly citations: NoteCitations;
+  /** The whole note, soon after it changed: at most 300 ms later, and at once on `flush`. */
+  onChange(tree: NoteTree): void;
+  /** A new step, of the text or of the header; they are taken back in the opposite order. */
+  onHistoryEntry(entry: HistoryStep): void;
+  readonly ref?: Ref<NoteEditorHandle>;
+}
+
+export interface NoteEditorHandle {
+  focus(): void;
+  /** Whether there is a place in the text that the drafter chose. */
+  hasCaret(): boolean;
+  /** At the caret, or at the end of the last paragraph; `false` where no citation can stand, and while reading only. */
+  insertCitation(targets: readonly CitationTarget[]): boolean;
+  /** Reports what is not yet reported, and gives the note as it is. */
+  flush(): NoteTree;
+  format(action: EditorActionName): void;
+  /** Selects and shows the nth chip (from 0) that cites the paragraph. */
+  revealCitationsOf(paragraph: ParagraphId, nth: number): void;
+}
+
+/** The note: its header as a form, its text in an editor. */
+export function NoteEditor(props: NoteEditorProps) {
+  return <OneNote key={props.noteKey} {...props} />;
+}
+
+function OneNote({ tree, readOnly = false, citations, onChange, onHistoryEntry, ref }: NoteEditorProps) {
+  const latest = useRef({ citations, onHistoryEntry });
+  useEffect(() => {
+    latest.current = { citations, onHistoryEntry };
+  });
+  const textChanged = useRef<() => void>(() => undefined);
+  const [dropPlace, setDropPlace] = useState<Parameters<NoteExtensionOptions['showDropPlace']>[0]>(null);
+
+  const extension = useMemo(
+    () =>
+      createNoteExtension({
+        tree,
+        readOnly,
+        describe: (targets) => latest.current.citations.describe(targets),
+        open: (targets, index) => {
+          latest.current.citations.open(targets, index);
+        },
+        onStep: (step) => {
+          latest.current.onHistoryEntry(step);
+        },
+        onChange: () => {
+          textChanged.current();
+        },
+        showDropPlace: setDropPlace,
+      }),
+    // One note is one editor: what changes later reaches it through `latest`, and `readOnly` through the surface.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [],
+  );
+
+  const { describe, version } = citations;
+  const words = useMemo(
+    () => ({
+      describe: (targets: readonly CitationTarget[]) => describe.call(latest.current.citations, targets),
+    }),
+    // Chips read their words again when the version changes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [version],
+  );
+
+  return (
+    <CitationContext value={words}>
+      <LexicalExtensionComposer extension={extension} contentEditable={null}>
+        <NoteSurface
+          header={tree.children[0]}
+          readOnly={readOnly}
+          textChanged={textChanged}
+          dropPlace={dropPlace}
+          renderCard={(targets) => citations.renderCard(targets)}
+          onChange={onChange}
+          onHistoryEntry={onHistoryEntry}
+          ref={ref}
+        />
+      </LexicalExtensionComposer>
+    </CitationContext>
+  );
+}

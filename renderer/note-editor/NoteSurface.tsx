@@ -1,0 +1,89 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import {
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+} from 'react';
+import { templateFor } from '../../core/dossier/template.ts';
+import type { CitationTarget, NoteHeader, NoteTree } from '../../core/note-tree/note-tree.ts';
+import { CitationAnnouncer } from './CitationAnnouncer.tsx';
+import { CitationHoverCard } from './CitationHoverCard.tsx';
+import { FormattingToolbar } from './FormattingToolbar.tsx';
+import type { HistoryStep } from './history-steps.ts';
+import type { NoteEditorHandle } from './NoteEditor.tsx';
+import { createNoteHandle } from './note-handle.ts';
+import { NoteHeaderForm } from './NoteHeaderForm.tsx';
+import { useNoteReports } from './use-note-reports.ts';
+
+const placeholder = 'Write the note. Select a passage in a source and press Enter to cite it here.';
+
+interface NoteSurfaceProps {
+  readonly header: NoteHeader;
+  readonly readOnly: boolean;
+  /** Set here; called at every change of the text. */
+  readonly textChanged: RefObject<() => void>;
+  readonly dropPlace: { readonly left: number; readonly top: number; readonly height: number } | null;
+  readonly renderCard: (targets: readonly CitationTarget[]) => ReactNode;
+  readonly onChange: (tree: NoteTree) => void;
+  readonly onHistoryEntry: (entry: HistoryStep) => void;
+  readonly ref?: Ref<NoteEditorHandle> | undefined;
+}
+
+/** Toolbar, header and text of a note, around an editor that is already built. */
+export function NoteSurface(props: NoteSurfaceProps) {
+  const { readOnly, textChanged, dropPlace, renderCard, onChange, onHistoryEntry, ref } = props;
+  const [editor] = useLexicalComposerContext();
+  const hintId = useId();
+  const note = useNoteReports({ editor, firstHeader: props.header, textChanged, onChange, onHistoryEntry });
+  const { numberedParagraphs } = templateFor(note.header.template);
+
+  useImperativeHandle(ref, () => createNoteHandle(editor, note.flush), [editor, note.flush]);
+  useEffect(() => {
+    editor.setEditable(!readOnly);
+  }, [editor, readOnly]);
+
+  return (
+    <div className="note-editor">
+      <FormattingToolbar editor={editor} disabled={readOnly} />
+      <div className="note-scroll">
+        <article className="note-page" lang={note.header.language || undefined}>
+          <NoteHeaderForm
+            header={note.header}
+            readOnly={readOnly}
+            onType={note.typeInHeader}
+            onDone={note.changeHeader}
+            onLeave={() => {
+              editor.focus(undefined, { defaultSelection: 'rootStart' });
+            }}
+          />
+          <div className="note-body">
+            <ContentEditable
+              className={numberedParagraphs ? 'note-text numbered' : 'note-text'}
+              ariaLabel="Text of the note"
+              ariaMultiline
+              ariaDescribedBy={hintId}
+              spellCheck={false}
+              aria-placeholder={placeholder}
+              placeholder={<div className="note-placeholder">{placeholder}</div>}
+            />
+          </div>
+          <p id={hintId} className="visually-hidden">
+            Escape, then Tab leaves the text. Ctrl+Enter on a citation opens what it cites.
+          </p>
+        </article>
+      </div>
+      <CitationHoverCard editor={editor} renderCard={renderCard} />
+      <CitationAnnouncer editor={editor} />
+      {dropPlace === null ? null : <div className="drop-caret" style={placeStyle(dropPlace)} />}
+    </div>
+  );
+}
+
+function placeStyle({ left, top, height }: NonNullable<NoteSurfaceProps['dropPlace']>): CSSProperties {
+  return { left, top, height };
+}

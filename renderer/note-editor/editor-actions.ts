@@ -1,0 +1,112 @@
+/** Everything that can be done to the text of a note, as data: menus, palette, tooltips and keys read this one list. */
+
+export interface EditorKey {
+  /** `KeyboardEvent.code`: the place on the keyboard, so that `Ctrl+Alt+1` works on every layout. */
+  readonly code: string;
+  /** What is printed on that key. */
+  readonly cap: string;
+  readonly alt?: true;
+  readonly shift?: true;
+}
+
+export interface EditorAction {
+  readonly name: string;
+  readonly label: string;
+  /** With Ctrl, or Command on a Mac. `null`: reached by menu, toolbar and palette only. */
+  readonly key: EditorKey | null;
+  /** Only where the caret is in a table. */
+  readonly inTable?: true;
+}
+
+const digit = (cap: string, more: { alt?: true; shift?: true }): EditorKey => ({
+  code: `Digit${cap}`,
+  cap,
+  ...more,
+});
+const letter = (cap: string, more: { alt?: true; shift?: true } = {}): EditorKey => ({
+  code: `Key${cap}`,
+  cap,
+  ...more,
+});
+
+export const editorActions = [
+  { name: 'paragraph', label: 'Paragraph', key: digit('0', { alt: true }) },
+  { name: 'heading-1', label: 'Heading 1', key: digit('1', { alt: true }) },
+  { name: 'heading-2', label: 'Heading 2', key: digit('2', { alt: true }) },
+  { name: 'heading-3', label: 'Heading 3', key: digit('3', { alt: true }) },
+  { name: 'bold', label: 'Bold', key: letter('B') },
+  { name: 'italic', label: 'Italic', key: letter('I') },
+  { name: 'strikethrough', label: 'Strikethrough', key: letter('X', { shift: true }) },
+  { name: 'numbered-list', label: 'Numbered list', key: digit('7', { shift: true }) },
+  { name: 'bullet-list', label: 'Bullet list', key: digit('8', { shift: true }) },
+  { name: 'quotation', label: 'Quotation', key: digit('9', { shift: true }) },
+  { name: 'comment', label: 'Comment paragraph', key: letter('M', { alt: true }) },
+  { name: 'rule', label: 'Insert a dividing line', key: null },
+  { name: 'insert-table', label: 'Insert a table', key: null },
+  { name: 'row-above', label: 'Insert a row above', key: null, inTable: true },
+  { name: 'row-below', label: 'Insert a row below', key: null, inTable: true },
+  { name: 'column-before', label: 'Insert a column before', key: null, inTable: true },
+  { name: 'column-after', label: 'Insert a column after', key: null, inTable: true },
+  { name: 'delete-row', label: 'Delete the row', key: null, inTable: true },
+  { name: 'delete-column', label: 'Delete the column', key: null, inTable: true },
+  { name: 'delete-table', label: 'Delete the table', key: null, inTable: true },
+] as const satisfies readonly EditorAction[];
+
+export type EditorActionName = (typeof editorActions)[number]['name'];
+
+export function editorAction(name: EditorActionName): EditorAction {
+  const action = editorActions.find((each) => each.name === name);
+  if (action === undefined) throw new Error(`no editor action is called ${name}`);
+  return action;
+}
+
+/** `Ctrl+Shift+8`, or `⇧⌘8` on a Mac; empty without a key. */
+export function keyText(key: EditorKey | null, mac: boolean): string {
+  if (key === null) return '';
+  if (mac) return `${key.alt ? '⌥' : ''}${key.shift ? '⇧' : ''}⌘${key.cap}`;
+  return ['Ctrl', ...(key.alt ? ['Alt'] : []), ...(key.shift ? ['Shift'] : []), key.cap].join('+');
+}
+
+/** As `aria-keyshortcuts` writes it. */
+export function keyForAria(key: EditorKey, mac: boolean): string {
+  return [
+    mac ? 'Meta' : 'Control',
+    ...(key.alt ? ['Alt'] : []),
+    ...(key.shift ? ['Shift'] : []),
+    key.cap,
+  ].join('+');
+}
+
+export interface PressedKey {
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  getModifierState(key: string): boolean;
+}
+
+/** Whether the event is the one modifier that stands for Ctrl on this platform, and no other. */
+function hasMainModifier(event: PressedKey, mac: boolean): boolean {
+  return mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+}
+
+/** The action that a key press asks for. */
+export function actionForKey(event: PressedKey, mac: boolean): EditorActionName | null {
+  // AltGr reports itself as Ctrl+Alt on Windows, and writes letters on many keyboards.
+  if (!hasMainModifier(event, mac) || event.getModifierState('AltGraph')) return null;
+  const found = editorActions.find(
+    ({ key }: EditorAction) =>
+      key !== null &&
+      key.code === event.code &&
+      (key.alt ?? false) === event.altKey &&
+      (key.shift ?? false) === event.shiftKey,
+  );
+  return found?.name ?? null;
+}
+
+/** Undoing is the workspace's: it has one order over all panes. */
+export function isHistoryKey(event: PressedKey, mac: boolean): boolean {
+  if (!hasMainModifier(event, mac) || event.altKey) return false;
+  return event.code === 'KeyZ' || (event.code === 'KeyY' && !mac && !event.shiftKey);
+}

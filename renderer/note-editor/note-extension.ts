@@ -1,0 +1,89 @@
+/** The editor of one note, put together. */
+import { ClickAfterLastBlockExtension, NodeSelectionDataSelectedExtension } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
+import { configExtension, defineExtension, type LexicalEditor, mergeRegister } from 'lexical';
+import { findLevel } from '../../core/dossier/marking.ts';
+import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
+import { createBlockRendering } from './block-rendering.ts';
+import { registerCitationDrop } from './citation-drop.ts';
+import { CitationNode } from './citation-node.ts';
+import { type CitationWords, CitationWordsExtension } from './citation-words.ts';
+import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
+import { registerEditorKeys } from './editor-keys.ts';
+import { FootnoteReferenceNode } from './footnote-reference-node.ts';
+import { type HistoryStep, registerHistorySteps } from './history-steps.ts';
+import { registerNoteShortcuts } from './markdown-shortcuts.ts';
+import { $showNote } from './note-adapter.ts';
+import { NoteNodesExtension } from './note-nodes-extension.ts';
+import { registerOpenCitation } from './open-citation.ts';
+import { PlainTextClipboard } from './plain-text-clipboard.ts';
+import { PreservedNode } from './preserved-node.ts';
+
+export interface NoteExtensionOptions {
+  readonly tree: NoteTree;
+  readonly readOnly: boolean;
+  readonly describe: (targets: readonly CitationTarget[]) => CitationWords;
+  readonly open: (targets: readonly CitationTarget[], index: number) => void;
+  readonly onStep: (step: HistoryStep) => void;
+  readonly onChange: () => void;
+  readonly showDropPlace: Parameters<typeof registerCitationDrop>[1]['showPlace'];
+}
+
+/** An extension for one note; the editor built of it shows `options.tree` from the start. */
+export function createNoteExtension(options: NoteExtensionOptions) {
+  const [header] = options.tree.children;
+  const portionOf = (level: string) => findLevel(header.scheme, level)?.portion ?? level;
+  return defineExtension({
+    name: 'chancery/note',
+    namespace: 'chancery-note',
+    editable: !options.readOnly,
+    onError: (error) => {
+      throw error;
+    },
+    dependencies: [
+      NoteNodesExtension,
+      HistoryExtension,
+      ClickAfterLastBlockExtension,
+      PlainTextClipboard,
+      createBlockRendering(portionOf),
+      configExtension(CitationWordsExtension, { describe: options.describe }),
+      configExtension(NodeSelectionDataSelectedExtension, {
+        nodes: [CitationNode, FootnoteReferenceNode, PreservedNode],
+      }),
+    ],
+    $initialEditorState: () => {
+      $showNote(options.tree);
+    },
+    register: (editor) =>
+      mergeRegister(
+        registerOpenCitation(editor, options.open),
+        registerDeleteBesideCitation(editor),
+        registerCitationDrop(editor, { showPlace: options.showDropPlace }),
+        registerEditorKeys(editor),
+        registerNoteShortcuts(editor),
+        registerHistorySteps(editor, options.onStep),
+        registerChange(editor, options.onChange),
+        refuseBrowserHistory(editor),
+      ),
+  });
+}
+
+function registerChange(editor: LexicalEditor, onChange: () => void): () => void {
+  return editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState }) => {
+    if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+    onChange();
+  });
+}
+
+/** The browser has an undo of its own, which the application's menu may call: there is only one order of undoing. */
+function refuseBrowserHistory(editor: LexicalEditor): () => void {
+  const refuse = (event: InputEvent) => {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  return editor.registerRootListener((root, previous) => {
+    previous?.removeEventListener('beforeinput', refuse, true);
+    root?.addEventListener('beforeinput', refuse, true);
+  });
+}

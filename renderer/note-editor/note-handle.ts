@@ -1,0 +1,37 @@
+import { $getSelection, type LexicalEditor } from 'lexical';
+import type { NoteTree } from '../../core/note-tree/note-tree.ts';
+import { $insertCitation } from './insert-citation.ts';
+import type { NoteEditorHandle } from './NoteEditor.tsx';
+import { parseCitationTargets } from './parse-citation-targets.ts';
+import { revealCitation } from './reveal-citation.ts';
+import { runEditorAction } from './run-editor-action.ts';
+
+/** What the workspace can do with the editor of a note. */
+export function createNoteHandle(editor: LexicalEditor, flush: () => NoteTree): NoteEditorHandle {
+  return {
+    flush,
+    focus() {
+      editor.focus();
+    },
+    hasCaret: () => editor.read('latest', () => $getSelection() !== null),
+    insertCitation(targets) {
+      const parsed = parseCitationTargets(targets);
+      if (parsed === null || !editor.isEditable()) return false;
+      let inserted = false;
+      editor.update(
+        () => {
+          inserted = $insertCitation(parsed);
+        },
+        { discrete: true, tag: 'history-push' },
+      );
+      if (inserted) editor.getRootElement()?.focus({ preventScroll: true });
+      return inserted;
+    },
+    format(action) {
+      if (editor.isEditable()) runEditorAction(editor, action);
+    },
+    revealCitationsOf(paragraph, nth) {
+      revealCitation(editor, paragraph, nth);
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
+import {
+  $insertList,
+  $isListItemNode,
+  $isListNode,
+  $removeList,
+  type ListItemNode,
+  type ListType,
+} from '@lexical/list';
+import { $createHeadingNode, $createQuoteNode, $isQuoteNode, type HeadingTagType } from '@lexical/rich-text';
+import { $setBlocksType } from '@lexical/selection';
+import {
+  $deleteTableColumnAtSelection,
+  $deleteTableRowAtSelection,
+  $findTableNode,
+  $insertTableColumnAtSelection,
+  $insertTableRowAtSelection,
+  INSERT_TABLE_COMMAND,
+} from '@lexical/table';
+import {
+  $createParagraphNode,
+  $findMatchingParent,
+  $getSelection,
+  $getState,
+  $isElementNode,
+  $isParagraphNode,
+  $isRangeSelection,
+  $isRootOrShadowRoot,
+  $setState,
+  type ElementNode,
+  FORMAT_TEXT_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
+  type ParagraphNode,
+  type RangeSelection,
+} from 'lexical';
+import type { EditorActionName } from './editor-actions.ts';
+import { commentState } from './node-state.ts';
+
+/** Does it, at the caret or to what is selected; nothing happens where it does not apply. */
+export function runEditorAction(editor: LexicalEditor, name: EditorActionName): void {
+  editor.update(
+    () => {
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) $runAction(editor, selection, name);
+    },
+    { tag: 'history-push' },
+  );
+}
+
+function $runAction(editor: LexicalEditor, selection: RangeSelection, name: EditorActionName): void {
+  switch (name) {
+    case 'paragraph':
+      $setBlocksType(selection, () => $createParagraphNode());
+      return;
+    case 'heading-1':
+    case 'heading-2':
+    case 'heading-3':
+      $setBlocksType(selection, () => $createHeadingNode(`h${name.slice(-1)}` as HeadingTagType));
+      return;
+    case 'bold':
+    case 'italic':
+    case 'strikethrough':
+      editor.dispatchCommand(FORMAT_TEXT_COMMAND, name);
+      return;
+    case 'numbered-list':
+      $toggleList(selection, 'number');
+      return;
+    case 'bullet-list':
+      $toggleList(selection, 'bullet');
+      return;
+    case 'quotation':
+      $toggleQuotation(selection);
+      return;
+    case 'comment':
+      $toggleComment(selection);
+      return;
+    case 'rule':
+      editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined);
+      return;
+    case 'insert-table':
+      editor.dispatchCommand(INSERT_TABLE_COMMAND, {
+        rows: '3',
+        columns: '3',
+        includeHeaders: { rows: true, columns: false },
+      });
+      return;
+    default:
+      $changeTable(selection, name);
+  }
+}
+
+function $changeTable(selection: RangeSelection, name: EditorActionName): void {
+  const table = $findTableNode(selection.anchor.getNode());
+  if (table === null) return;
+  switch (name) {
+    case 'row-above':
+      $insertTableRowAtSelection(false);
+      return;
+    case 'row-below':
+      $insertTableRowAtSelection(true);
+      return;
+    case 'column-before':
+      $insertTableColumnAtSelection(false);
+      return;
+    case 'column-after':
+      $insertTableColumnAtSelection(true);
+      return;
+    case 'delete-row':
+      $deleteTableRowAtSelection();
+      return;
+    case 'delete-column':
+      $deleteTableColumnAtSelection();
+      return;
+    case 'delete-table':
+      table.selectNext();
+      table.remove();
+  }
+}
+
+function $toggleList(selection: RangeSelection, type: ListType): void {
+  const list = $findMatchingParent(selection.anchor.getNode(), $isListNode);
+  if (list?.getListType() === type) $removeList();
+  else $insertList(type);
+}
+
+/** The outermost blocks below a quotation, a cell or the note itself that the selection touches. */
+function $selectedBlocks(selection: RangeSelection): ElementNode[] {
+  const blocks = new Map<string, ElementNode>();
+  for (const node of [selection.anchor.getNode(), ...selection.getNodes(), selection.focus.getNode()]) {
+    const block = $findMatchingParent(
+      node,
+      (each: LexicalNode): each is ElementNode =>
+        $isElementNode(each) && $isRootOrShadowRoot(each.getParent()),
+    );
+    if (block !== null) blocks.set(block.getKey(), block);
+  }
+  return [...blocks.values()];
+}
+
+function $toggleQuotation(selection: RangeSelection): void {
+  const quote = $findMatchingParent(selection.anchor.getNode(), $isQuoteNode);
+  if (quote !== null) {
+    for (const child of quote.getChildren()) quote.insertBefore(child);
+    quote.remove();
+    return;
+  }
+  if ($findTableNode(selection.anchor.getNode()) !== null) return;
+  const [first, ...more] = $selectedBlocks(selection);
+  if (first === undefined) return;
+  const wrapper = $createQuoteNode({ shadowRoot: true });
+  const parent = first.getParent();
+  first.insertBefore(wrapper);
+  wrapper.append(first, ...more.filter((block) => block.getParent()?.is(parent) === true));
+}
+
+/** Paragraphs and list items that the selection touches: what may be the drafter's own view. */
+export function $commentableBlocks(selection: RangeSelection): (ParagraphNode | ListItemNode)[] {
+  const blocks = new Map<string, ParagraphNode | ListItemNode>();
+  for (const node of [selection.anchor.getNode(), ...selection.getNodes(), selection.focus.getNode()]) {
+    const block = $findMatchingParent(
+      node,
+      (each: LexicalNode): each is ParagraphNode | ListItemNode =>
+        $isParagraphNode(each) || $isListItemNode(each),
+    );
+    if (block !== null && $findTableNode(block) === null) blocks.set(block.getKey(), block);
+  }
+  return [...blocks.values()];
+}
+
+function $toggleComment(selection: RangeSelection): void {
+  const blocks = $commentableBlocks(selection);
+  const all = blocks.every((block) => $getState(block, commentState));
+  for (const block of blocks) $setState(block, commentState, !all);
+}

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { actions } from '../../../core/actions.ts';
+import { actionOfKey } from '../../../renderer/workspace/use-workspace-keys.ts';
+
+const pressed = (
+  key: string,
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', true>> = {},
+  code = '',
+) => ({
+  key,
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+
+it.each([
+  [pressed('z', { ctrlKey: true }), 'undo'],
+  [pressed('Z', { ctrlKey: true, shiftKey: true }), 'redo'],
+  [pressed('y', { ctrlKey: true }), 'redo'],
+  [pressed('z', { metaKey: true }), 'undo'],
+  [pressed('e', { ctrlKey: true }), 'export-note'],
+  [pressed('&', { ctrlKey: true }, 'Digit1'), 'toggle-sources'],
+  [pressed('F6'), 'next-pane'],
+  [pressed('F6', { shiftKey: true }), 'previous-pane'],
+  [pressed('1'), null],
+  [pressed('Enter'), null],
+  [pressed('e'), null],
+  [pressed('e', { ctrlKey: true, altKey: true }), null],
+] as const)('%j does %s', (key, action) => {
+  expect(actionOfKey(key)).toBe(action);
+});
+
+it('gives no key to two actions', () => {
+  const keys = actions.flatMap((action) => (action.key === undefined ? [] : [action.key]));
+  expect(new Set(keys).size).toBe(keys.length);
+});
