@@ -24,12 +24,13 @@ export interface AddedSource {
 /** Lower-case hexadecimal. */
 export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** Makes a source with its first edition out of an imported file, and stores both under the next label. */
-export function addSource(
+type AddProblem = 'already-there' | 'bad-text';
+
+/** Whether a file can be added to this dossier; nothing is stored yet. */
+export function checkIncoming(
   dossier: DossierFile,
   { bytes, fileName, document }: Incoming,
-  { now, newId }: { readonly now: Now; readonly newId: NewId },
-): Result<AddedSource, 'already-there' | 'bad-text'> {
+): Result<{ sha256: string }, AddProblem> {
   const sha256 = sha256Of(bytes);
   const twin = dossier.sources.findBySha256(sha256);
   if (twin !== undefined) {
@@ -38,13 +39,27 @@ export function addSource(
       `“${fileName}” is already in this dossier, as source ${twin.label}: “${twin.title}”.`,
     );
   }
-  const texts = [document.title, fileName, ...document.paragraphs.map((paragraph) => paragraph.text)];
-  if (!texts.every(isStorable)) {
-    return refused(
-      'bad-text',
-      `“${fileName}” holds characters that are no text. Save it again as UTF-8, then import it.`,
-    );
+  if (
+    [document.title, fileName].every(isStorable) &&
+    document.paragraphs.every(({ text }) => isStorable(text))
+  ) {
+    return done({ sha256 });
   }
+  return refused(
+    'bad-text',
+    `“${fileName}” holds characters that are no text. Save it again as UTF-8, then import it.`,
+  );
+}
+
+/** Makes a source with its first edition out of an imported file, and stores both under the next label. */
+export function addSource(
+  dossier: DossierFile,
+  incoming: Incoming,
+  { now, newId }: { readonly now: Now; readonly newId: NewId },
+): Result<AddedSource, AddProblem> {
+  const checked = checkIncoming(dossier, incoming);
+  if (!checked.ok) return checked;
+  const { bytes, fileName, document } = incoming;
   const sourceId = asSourceId(newId());
   const editionId = asEditionId(newId());
   const source: Source = {
@@ -57,7 +72,7 @@ export function addSource(
   const edition: Edition = {
     id: editionId,
     source: sourceId,
-    sha256,
+    sha256: checked.value.sha256,
     fileName,
     byteLength: bytes.length,
     importedAt: now(),

@@ -1,13 +1,27 @@
 /** Where the program's own files are: in a checkout run as TypeScript, or beside the bundle in `dist/`. */
+import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export interface Resources {
-  readonly importWorker: string;
-  readonly typesetterWorker: string;
-  /** Made by bundling; without it a checkout can do everything but set a PDF. */
+  readonly importWorker: string | URL;
+  readonly typesetterWorker: string | URL;
   readonly fontFolder: string;
   readonly seedsFolder: string;
   readonly packageFile: string;
+}
+
+/**
+ * A worker that is written in TypeScript: Node 20 does not hand tsx on to threads, so each has to begin with it.
+ * The address carries that beginning itself.
+ */
+function typescriptWorker(entry: string, worker: string): URL {
+  // `tsx/esm/api` by its file: `require` would find its CommonJS twin, which can't be imported from such an address.
+  const tsxFolder = dirname(createRequire(entry).resolve('tsx/package.json'));
+  const tsx = pathToFileURL(join(tsxFolder, 'dist', 'esm', 'api', 'index.mjs')).href;
+  const file = pathToFileURL(worker).href;
+  const beginning = `import { register } from ${JSON.stringify(tsx)}; register(); import(${JSON.stringify(file)});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(beginning)}`);
 }
 
 /** @param entry absolute path of the command line's entry, `host/command-line/chancery.ts` or its bundle */
@@ -16,9 +30,10 @@ export function resourcesBeside(entry: string): Resources {
   const root = join(folder, '..', '..');
   if (extname(entry) === '.ts') {
     return {
-      importWorker: join(folder, 'import-worker.ts'),
-      typesetterWorker: join(root, 'host', 'typesetting', 'typesetter-worker.ts'),
-      fontFolder: join(root, 'dist', 'resources', 'fonts'),
+      importWorker: typescriptWorker(entry, join(folder, 'import-worker.ts')),
+      typesetterWorker: typescriptWorker(entry, join(root, 'host', 'typesetting', 'typesetter-worker.ts')),
+      // Looked through with all that is below it; bundling copies the needed ones into one folder.
+      fontFolder: join(root, 'node_modules', '@expo-google-fonts'),
       seedsFolder: join(root, 'seeds'),
       packageFile: join(root, 'package.json'),
     };

@@ -1,5 +1,4 @@
 // What Windows forbids in names; other systems forbid less. https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-// eslint-disable-next-line no-control-regex
 const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f]/g;
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 const longest = 100; // code points: at most 400 bytes as UTF-8, and far fewer in practice than the 255 a name may have

@@ -2,9 +2,9 @@
  * The label of a citation, `A12`, `A2-3`, `A2+A4`, `A5+B5`: readable, and the same for the same paragraphs everywhere.
  *
  * Two citations of a note can point at the same paragraphs and still differ, in their passages or in the edition.
- * The label then ends in a number of its own, `A12.2`, and the front matter of the Markdown says what each one means
- * (see `markdown/citation-details.ts`). A citation of whole paragraphs always keeps the bare label, so that
- * a person who types `[^A12]` gets the paragraph and nothing narrower.
+ * Then the second label ends in a number of its own, `A12.2`, and the front matter of the Markdown says what each one
+ * means (see `markdown/front-matter.ts`). Where one of them is of whole paragraphs of the newest edition, that one has
+ * the bare label.
  */
 
 /** Consecutive paragraphs of one source, both ends included. */
@@ -27,8 +27,8 @@ export interface LabelTarget {
   readonly paragraph: number;
 }
 
-const part = '[A-Z]{1,3}[1-9][0-9]{0,5}(?:-[1-9][0-9]{0,5})?';
-const labelPattern = new RegExp(`^(${part}(?:\\+${part})*)(?:\\.([1-9][0-9]{0,3}))?$`);
+const partForm = '[A-Z]{1,3}[1-9][0-9]{0,5}(?:-[1-9][0-9]{0,5})?';
+const labelPattern = new RegExp(`^(${partForm}(?:\\+${partForm})*)(?:\\.([1-9][0-9]{0,3}))?$`);
 const partPattern = /^([A-Z]+)([0-9]+)(?:-([0-9]+))?$/;
 
 /** Runs of consecutive paragraphs of one source become one part; the order of the targets stays. */

@@ -73,7 +73,7 @@ export function normalBlocks(nodes: readonly Node[]): NoteBlock[] {
 }
 
 /** True where a person's own footnote may not be called this: it reads as a citation. */
-export function isReservedFootnoteLabel(label: string): boolean {
+function isReservedFootnoteLabel(label: string): boolean {
   return parseCitationLabel(label.toUpperCase()) !== undefined;
 }
 

@@ -44,7 +44,7 @@ export function normalInline(nodes: readonly Node[], context: InlineContext): Ph
   const parts = flatten(nodes, noMarks, context).flatMap((part): (Piece | LinkPiece)[] =>
     part.kind === 'link' ? splitLink(part) : [part],
   );
-  return build(trimBlock(parts));
+  return build(trimBlock(joinLinks(parts)));
 }
 
 /** Text that Markdown, JSON and print can hold: one line, whole characters, no control characters. */
@@ -188,6 +188,22 @@ function splitLink({ pieces, ...target }: LinkPiece): (Piece | LinkPiece)[] {
   return [...pieces.slice(0, start), ...core, ...pieces.slice(end)];
 }
 
+/** Two links to one place with nothing between them are one. */
+function joinLinks(pieces: readonly (Piece | LinkPiece)[]): (Piece | LinkPiece)[] {
+  const joined: (Piece | LinkPiece)[] = [];
+  for (const piece of pieces) {
+    const previous = joined.at(-1);
+    const same =
+      piece.kind === 'link' &&
+      previous?.kind === 'link' &&
+      previous.url === piece.url &&
+      previous.title === piece.title;
+    if (same) joined[joined.length - 1] = { ...piece, pieces: [...previous.pieces, ...piece.pieces] };
+    else joined.push(piece);
+  }
+  return joined;
+}
+
 /** No white space or line break at either end of a block, nor white space beside a line break. */
 function trimBlock(pieces: readonly (Piece | LinkPiece)[]): (Piece | LinkPiece)[] {
   const { start, end } = outerBlanks(pieces);
@@ -217,14 +233,9 @@ function build(pieces: readonly (Piece | LinkPiece)[]): PhrasingContent[] {
     }
     flush();
     const { url, title } = piece;
-    const link: Link = { type: 'link', url, title, children: [] };
-    link.children = nest(piece.pieces, 0) as Link['children'];
-    const previous = result.at(-1);
-    if (previous?.type === 'link' && previous.url === url && previous.title === title) {
-      previous.children = mergeNeighbours([...previous.children, ...link.children]) as Link['children'];
-    } else {
-      result.push(link);
-    }
+    const node: Link = { type: 'link', url, title, children: [] };
+    node.children = nest(piece.pieces, 0) as Link['children'];
+    result.push(node);
   }
   flush();
   return mergeNeighbours(result);

@@ -19,6 +19,7 @@ import { findScheme, markingSchemes, type MarkingScheme } from '../dossier/marki
 import { templateFor, type Template } from '../dossier/template.ts';
 import { done, refused, type Result } from '../result.ts';
 import { parseCitationLabel } from './citation-label.ts';
+import { citationsIn } from './citations-of.ts';
 import { createCitationReader, type CitationCode } from './markdown/citation-reader.ts';
 import { citationFromMarkdown, citationSyntax } from './markdown/citation-syntax.ts';
 import { blockMarkFromMarkdown, blockMarkSyntax, readBlockMarks } from './markdown/block-mark-syntax.ts';
@@ -138,7 +139,10 @@ function withTitle(
   const [first, ...rest] = blocks;
   if (said.title === undefined && first?.type === 'heading' && first.depth === 1) {
     const title = plainLine(toString(first)).trim();
-    if (title !== '') return [{ ...header, title }, ...rest];
+    // A title can't cite: such a heading stays where it is.
+    const mentions = first.children.some(({ type }) => type === 'footnoteReference');
+    if (title !== '' && !mentions && citationsIn([first]).length === 0)
+      return [{ ...header, title }, ...rest];
   }
   return [header, ...blocks];
 }

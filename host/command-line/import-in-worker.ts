@@ -16,8 +16,6 @@ export interface ImportLimits {
   readonly memory: number;
 }
 
-export type ImportOutcome = Result<ImportedDocument>;
-
 const usualLimits: ImportLimits = { milliseconds: 60_000, memory: 512 };
 
 const replySchema = v.variant('ok', [
@@ -35,32 +33,39 @@ const tooMuch = (fileName: string, memory: number): Refusal => ({
   message: `Reading “${fileName}” took more than ${String(memory)} MiB of memory, the most that is allowed. Split it, then import its parts.`,
 });
 
-/** Runs the importers on a file in a thread of its own. Refuses with `time-limit` or `memory-limit` what exceeds them. */
-export function importInWorker(
-  workerFile: string,
-  task: ImportTask,
-  { milliseconds, memory }: ImportLimits = usualLimits,
-): Promise<ImportOutcome> {
-  const worker = new Worker(workerFile, {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: memory },
-  });
-  return new Promise<ImportOutcome>((resolve, reject) => {
+/** The thread's answer, unread: a refusal of this function's own has the same form. */
+function answerOf(worker: Worker, { fileName }: ImportTask, limits: ImportLimits): Promise<unknown> {
+  return new Promise((resolve, reject) => {
     const clock = setTimeout(() => {
-      resolve({ ok: false, error: tooLong(task.fileName, milliseconds) });
-    }, milliseconds);
-    worker.once('message', (message: unknown) => {
-      const reply = v.parse(replySchema, message);
-      resolve(reply.ok ? done(reply.value) : refused(reply.error.code, reply.error.message));
-    });
+      resolve({ ok: false, error: tooLong(fileName, limits.milliseconds) });
+    }, limits.milliseconds);
+    worker.once('message', resolve);
     worker.once('error', (thrown: NodeJS.ErrnoException) => {
       if (thrown.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        resolve({ ok: false, error: tooMuch(task.fileName, memory) });
+        resolve({ ok: false, error: tooMuch(fileName, limits.memory) });
       } else reject(thrown);
     });
     worker.once('exit', () => {
       clearTimeout(clock);
       reject(new Error('The import thread ended without an answer.')); // means nothing once it has answered
     });
-  }).finally(() => worker.terminate());
+  });
+}
+
+/** Runs the importers on a file in a thread of its own. Refuses with `time-limit` or `memory-limit` what exceeds them. */
+export async function importInWorker(
+  workerFile: string | URL,
+  task: ImportTask,
+  limits: ImportLimits = usualLimits,
+): Promise<Result<ImportedDocument>> {
+  const worker = new Worker(workerFile, {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: limits.memory },
+  });
+  try {
+    const reply = v.parse(replySchema, await answerOf(worker, task, limits));
+    return reply.ok ? done(reply.value) : refused(reply.error.code, reply.error.message);
+  } finally {
+    await worker.terminate();
+  }
 }

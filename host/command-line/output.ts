@@ -22,7 +22,6 @@ interface OutputOptions {
 }
 
 // A text of a hostile dossier must not steer the terminal it is shown in.
-// eslint-disable-next-line no-control-regex
 const forTerminal = (text: string) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 
 export function createOutput({ json, stdout, stderr }: OutputOptions): Output {

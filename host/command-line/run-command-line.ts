@@ -99,7 +99,17 @@ async function runCommand(command: Command, line: CommandLine, output: Output): 
   }
 }
 
-/** Runs one command. Returns the exit code; bugs are thrown. */
+/** What a program that calls this one gets for a bug, instead of nothing that it could read. */
+function reportBug(output: Output, thrown: unknown): void {
+  output.message(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+  output.refusal({
+    code: 'bug',
+    message:
+      'Something went wrong in Chancery itself. The lines above say where; the dossier holds what was saved.',
+  });
+}
+
+/** Runs one command. Returns the exit code. */
 export async function runCommandLine(line: CommandLine): Promise<ExitCode> {
   const { argv, stdout, stderr } = line;
   const output = createOutput({ json: argv.includes('--json'), stdout, stderr });
@@ -116,7 +126,13 @@ export async function runCommandLine(line: CommandLine): Promise<ExitCode> {
     }
     return exitCodes.done;
   }
-  const outcome = await runCommand(command, line, output);
+  let outcome: Result<null>;
+  try {
+    outcome = await runCommand(command, line, output);
+  } catch (thrown) {
+    reportBug(output, thrown);
+    return exitCodes.refused;
+  }
   if (outcome.ok) return exitCodes.done;
   output.refusal(outcome.error);
   return outcome.error.code === 'wrong-usage' ? exitCodes.wrongUsage : exitCodes.refused;

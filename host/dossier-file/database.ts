@@ -16,7 +16,7 @@ export interface Database {
   get(sql: string, values?: readonly Value[]): Row | undefined;
   /** Only inside `write`. Returns how many rows changed. */
   run(sql: string, values?: readonly Value[]): number;
-  /** Statements without values and without results. */
+  /** Statements without values and without results. Only inside `write`. */
   execute(sql: string): void;
   /** One transaction, on disk when this returns. Rolls back what throws, and throws it on. */
   write<Outcome>(work: () => Outcome): Outcome;
@@ -46,13 +46,12 @@ function cleanRow(raw: unknown): Row {
 
 /**
  * Opens a file for this process alone: a second process, or a second `openDatabase`, gets SQLITE_BUSY.
- * The file is not changed before the first `write`. Throws SqliteError.
+ * The file is not changed before the first `run`. Throws SqliteError.
  */
 export function openDatabase(path: string): Database {
   const connection = new Libsql(path, { timeout: patienceMs });
   const statements = new Map<string, Libsql.Statement>();
   let writing = false;
-  let journaled = false;
 
   const prepare = (sql: string) => {
     const known = statements.get(sql);
@@ -60,6 +59,12 @@ export function openDatabase(path: string): Database {
     const statement = connection.prepare(sql);
     statements.set(sql, statement);
     return statement;
+  };
+  /** Begins at the first change, so that a dossier which is only read, or a step that is refused, keeps its bytes. */
+  const begin = () => {
+    if (connection.inTransaction) return;
+    connection.exec('PRAGMA journal_mode=WAL');
+    connection.exec('BEGIN IMMEDIATE');
   };
   const rollBack = () => {
     if (connection.inTransaction) connection.exec('ROLLBACK');
@@ -83,20 +88,20 @@ export function openDatabase(path: string): Database {
     },
     run(sql, values = []) {
       if (!writing) throw new Error('A change outside of `write` would not be one transaction.');
+      begin();
       return prepare(sql).run(checked(values)).changes;
     },
-    execute: (sql) => void connection.exec(sql),
+    execute(sql) {
+      if (!writing) throw new Error('A change outside of `write` would not be one transaction.');
+      begin();
+      connection.exec(sql);
+    },
     write(work) {
       if (writing) return work();
-      if (!journaled) {
-        connection.exec('PRAGMA journal_mode=WAL'); // not earlier: a dossier that is only read keeps its bytes
-        journaled = true;
-      }
-      connection.exec('BEGIN IMMEDIATE');
       writing = true;
       try {
         const outcome = work();
-        connection.exec('COMMIT');
+        if (connection.inTransaction) connection.exec('COMMIT');
         return outcome;
       } catch (cause) {
         rollBack();

@@ -36,7 +36,7 @@ export function createTypesetter({ workerFile, fontFolder }: TypesetterOptions):
   const jobs = new Map<number, Job>();
   let lastJob = 0;
   let closed = false;
-  let worker = start();
+  let worker: Worker | undefined = start();
 
   function start(): Worker {
     const started = new Worker(workerFile, { workerData: { fontFolder } satisfies TypesetterSettings });
@@ -47,8 +47,9 @@ export function createTypesetter({ workerFile, fontFolder }: TypesetterOptions):
     });
     const ended = () => {
       if (worker !== started) return;
-      for (const job of [...jobs.keys()]) settle(job, closed ? cancelled : crashed);
-      if (!closed) worker = start();
+      // The next document starts another: a worker that can't run must not be started over and over.
+      worker = undefined;
+      for (const job of jobs.keys()) settle(job, crashed);
     };
     started.on('error', ended);
     started.on('exit', ended);
@@ -58,7 +59,7 @@ export function createTypesetter({ workerFile, fontFolder }: TypesetterOptions):
   function settle(job: number, outcome: Outcome): void {
     const waiting = jobs.get(job);
     jobs.delete(job);
-    if (jobs.size === 0) worker.unref();
+    if (jobs.size === 0) worker?.unref();
     waiting?.settle(outcome);
   }
 
@@ -67,12 +68,13 @@ export function createTypesetter({ workerFile, fontFolder }: TypesetterOptions):
     if (!jobs.has(job)) return;
     settle(job, cancelled);
     const abandoned = worker;
-    worker = start();
-    void abandoned.terminate();
+    worker = closed ? undefined : start();
+    void abandoned?.terminate();
     for (const { request } of jobs.values()) post(request);
   }
 
   function post(request: TypesetRequest): void {
+    worker ??= start();
     worker.ref();
     worker.postMessage(request);
   }
@@ -100,8 +102,8 @@ export function createTypesetter({ workerFile, fontFolder }: TypesetterOptions):
     },
     async close() {
       closed = true;
-      for (const job of [...jobs.keys()]) settle(job, cancelled);
-      await worker.terminate();
+      for (const job of jobs.keys()) settle(job, cancelled);
+      await worker?.terminate();
     },
   };
 }

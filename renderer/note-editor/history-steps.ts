@@ -21,6 +21,8 @@ export function registerHistorySteps(editor: LexicalEditor, report: (step: Histo
     replaying = true;
     try {
       editor.dispatchCommand(command, undefined);
+      // Whoever asks for the note next is to see it as it now is.
+      editor.update(() => undefined, { discrete: true });
     } finally {
       replaying = false;
     }

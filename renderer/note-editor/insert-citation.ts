@@ -10,6 +10,7 @@ import {
   $isNodeSelection,
   $isParagraphNode,
   $isRangeSelection,
+  $isRootOrShadowRoot,
   $isTextNode,
   $setSelection,
   type LexicalNode,
@@ -82,18 +83,15 @@ function $stepOverMarks(selection: RangeSelection): void {
   if (!$isTextNode(node) || anchor.offset === 0) return;
   const text = node.getTextContent();
   if (/\s/u.test(text.charAt(anchor.offset - 1))) return;
-  const marks = closingMarks.exec(text.slice(anchor.offset))?.[0].length ?? 0;
-  node.select(anchor.offset + marks, anchor.offset + marks);
-  selection.anchor.set(node.getKey(), anchor.offset + marks, 'text');
-  selection.focus.set(node.getKey(), selection.anchor.offset, 'text');
+  const end = anchor.offset + (closingMarks.exec(text.slice(anchor.offset))?.[0].length ?? 0);
+  selection.anchor.set(node.getKey(), end, 'text');
+  selection.focus.set(node.getKey(), end, 'text');
 }
 
 /** Between blocks there is no text to put a citation in, so a paragraph is made there. */
 function $inParagraph(selection: RangeSelection): RangeSelection {
   const node = selection.anchor.getNode();
-  if (!$isElementNode(node) || !node.isShadowRoot()) {
-    if (node.getKey() !== 'root') return selection;
-  }
+  if (!$isRootOrShadowRoot(node)) return selection;
   const paragraph = $createParagraphNode();
   selection.insertNodes([paragraph]);
   return paragraph.selectEnd();

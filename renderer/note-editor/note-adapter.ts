@@ -40,7 +40,7 @@ export function createNoteReader(editor: LexicalEditor): {
     for (const key of dirtyLeaves) blocks.delete(key);
   });
   const read = (header: NoteHeader): NoteTree =>
-    editor.read('latest', () => {
+    editor.read('force-commit', () => {
       const content = $getRoot()
         .getChildren()
         .flatMap((node) => {

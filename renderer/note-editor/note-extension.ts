@@ -16,7 +16,7 @@ import { registerNoteShortcuts } from './markdown-shortcuts.ts';
 import { $showNote } from './note-adapter.ts';
 import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
-import { PlainTextClipboard } from './plain-text-clipboard.ts';
+import { NoteClipboardExtension } from './note-clipboard.ts';
 import { PreservedNode } from './preserved-node.ts';
 
 export interface NoteExtensionOptions {
@@ -44,7 +44,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
       NoteNodesExtension,
       HistoryExtension,
       ClickAfterLastBlockExtension,
-      PlainTextClipboard,
+      NoteClipboardExtension,
       createBlockRendering(portionOf),
       configExtension(CitationWordsExtension, { describe: options.describe }),
       configExtension(NodeSelectionDataSelectedExtension, {

@@ -1,12 +1,5 @@
 import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
-import {
-  $insertList,
-  $isListItemNode,
-  $isListNode,
-  $removeList,
-  type ListItemNode,
-  type ListType,
-} from '@lexical/list';
+import { $insertList, $isListItemNode, $isListNode, type ListItemNode, type ListType } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isQuoteNode, type HeadingTagType } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
 import {
@@ -48,7 +41,21 @@ export function runEditorAction(editor: LexicalEditor, name: EditorActionName): 
   );
 }
 
+/** What makes blocks, which a table cell cannot hold. */
+const blockActions: readonly EditorActionName[] = [
+  'paragraph',
+  'heading-1',
+  'heading-2',
+  'heading-3',
+  'numbered-list',
+  'bullet-list',
+  'quotation',
+  'insert-table',
+  'rule',
+];
+
 function $runAction(editor: LexicalEditor, selection: RangeSelection, name: EditorActionName): void {
+  if (blockActions.includes(name) && $findTableNode(selection.anchor.getNode()) !== null) return;
   switch (name) {
     case 'paragraph':
       $setBlocksType(selection, () => $createParagraphNode());
@@ -120,7 +127,7 @@ function $changeTable(selection: RangeSelection, name: EditorActionName): void {
 
 function $toggleList(selection: RangeSelection, type: ListType): void {
   const list = $findMatchingParent(selection.anchor.getNode(), $isListNode);
-  if (list?.getListType() === type) $removeList();
+  if (list?.getListType() === type) $setBlocksType(selection, () => $createParagraphNode());
   else $insertList(type);
 }
 
@@ -145,7 +152,6 @@ function $toggleQuotation(selection: RangeSelection): void {
     quote.remove();
     return;
   }
-  if ($findTableNode(selection.anchor.getNode()) !== null) return;
   const [first, ...more] = $selectedBlocks(selection);
   if (first === undefined) return;
   const wrapper = $createQuoteNode({ shadowRoot: true });

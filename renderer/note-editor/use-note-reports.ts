@@ -75,8 +75,9 @@ export function useNoteReports(options: NoteReportsOptions): NoteReports {
   );
 
   const flush = useCallback(() => {
+    const tree = reader.read(headerRef.current);
     reporter.flush();
-    return reader.read(headerRef.current);
+    return tree;
   }, [reporter, reader]);
 
   return { header, typeInHeader, changeHeader, flush };

@@ -27,15 +27,22 @@ export function paintMargin(margin: HTMLElement, { paragraph, cited, annotations
   if (cited > 0) {
     const times = cited === 1 ? 'once' : `${String(cited)} times`;
     items.push(
-      button('cited-count', `${String(cited)}×`, `Cited ${times} in the note. Show where.`, {
-        showCitations: paragraph.id,
-      }),
+      button(
+        'cited-count',
+        `${String(cited)}×`,
+        `${String(cited)}×: cited ${times} in the note. Show where.`,
+        {
+          showCitations: paragraph.id,
+        },
+      ),
     );
   }
   for (const annotation of annotations) {
     const { letter, name } = categoryWords[annotation.category];
     const comment = annotation.comment === '' ? '' : `: ${annotation.comment}`;
-    const item = button('annotation-letter', letter, `${name}${comment}`, { openAnnotation: annotation.id });
+    const item = button('annotation-letter', letter, `${letter}: ${name}${comment}`, {
+      openAnnotation: annotation.id,
+    });
     item.dataset['category'] = annotation.category;
     items.push(item);
   }
@@ -44,7 +51,7 @@ export function paintMargin(margin: HTMLElement, { paragraph, cited, annotations
       button(
         'number-again',
         'Number it',
-        'This looks like a leftover of the web page. Number it all the same.',
+        'Number it: this looks like a leftover of the web page, but is numbered all the same.',
         {
           numberAgain: paragraph.id,
         },

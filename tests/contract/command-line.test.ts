@@ -12,8 +12,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf, temporaryFolder } from '../unit/host/dossier-fixture.ts';
-import { chancery, json } from './command-line-fixture.ts';
+import { chancery, chanceryHere, json } from './command-line-fixture.ts';
 import { seedA, seedB, seedsFolder } from './host-fixture.ts';
+import { runPdfTool } from './typesetting/pdf-tools.ts';
 
 interface ImportedSource {
   readonly label: string;
@@ -147,6 +148,19 @@ describe('notes', () => {
     expect(readFileSync(second, 'utf8')).toBe(readFileSync(first, 'utf8'));
   });
 
+  it('go out as a PDF: two footnotes, one page, tagged, sound, and the same bytes twice', async () => {
+    const { path, folder, note } = await withNote(noteWith('A12', 'B1'));
+    const [first, second] = [join(folder, 'first.pdf'), join(folder, 'second.pdf')];
+    await json('export', path, '--note', note, '--to', 'pdf', '--out', first);
+    await json('export', path, '--note', note, '--to', 'pdf', '--out', second);
+    expect(hashOf(second)).toBe(hashOf(first));
+    expect(runPdfTool('pdfinfo', first)).toMatch(/Tagged: +yes/);
+    runPdfTool('qpdf', '--check', first);
+    const text = runPdfTool('pdftotext', '-layout', first, '-');
+    expect(text).toContain('Page 1 of 1');
+    expect(text.match(/, ¶ \d+\./g)).toEqual([', ¶ 12.', ', ¶ 1.']);
+  });
+
   it('come back from pandoc’s Markdown, which has its bibliography beside it', async () => {
     const { path, folder, note } = await withNote(noteWith('A12', 'B1'));
     const file = (name: string) => join(folder, name);
@@ -159,6 +173,20 @@ describe('notes', () => {
     await json('note', 'import', path, file('pandoc.md'));
     await out('back.md', '2');
     expect(readFileSync(file('back.md'), 'utf8')).toBe(readFileSync(file('plain.md'), 'utf8'));
+  });
+});
+
+describe('a refusal is told to the shell as 1', () => {
+  it.each([
+    ['quote-not-found', 'Brexit'],
+    ['ambiguous', 'Vietnam'],
+  ])('%s', async (code, quote) => {
+    const path = dossier();
+    const before = hashOf(path);
+    const { exit, stdout, stderr } = await chancery('annotate', path, 'A12', '--quote', quote);
+    expect([exit, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`[${code}]`);
+    expect(hashOf(path)).toBe(before);
   });
 });
 
@@ -223,7 +251,7 @@ describe('refusals leave the dossier as it was', () => {
     const argv = prepare(path);
     const before = hashOf(path);
     const files = readdirSync(dirname(path));
-    const { exit, stdout, stderr } = await chancery(...argv, '--json');
+    const { exit, stdout, stderr } = await chanceryHere(...argv, '--json');
     const { error } = JSON.parse(stdout) as { error: { code: string; message: string } };
     expect([exit, error.code]).toEqual([1, code]);
     expect(stderr).toContain(error.message);
@@ -289,19 +317,19 @@ describe('wrong usage exits with 2', () => {
     ['an unknown format', ['export', 'x.dossier', '--note', '1', '--to', 'exe', '--out', 'x']],
   ];
   it.each(rows)('%s', async (_, argv) => {
-    const { exit, stdout, stderr } = await chancery(...argv);
+    const { exit, stdout, stderr } = await chanceryHere(...argv);
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toContain('[wrong-usage]');
   });
 
   it('a paragraph that is none', async () => {
-    expect((await chancery('annotate', prepared, '12A', '--quote', 'x')).exit).toBe(2);
+    expect((await chanceryHere('annotate', prepared, '12A', '--quote', 'x')).exit).toBe(2);
   });
 });
 
 describe('help and version', () => {
   it('list every command', async () => {
-    const { exit, stdout } = await chancery('--help');
+    const { exit, stdout } = await chanceryHere('--help');
     expect(exit).toBe(0);
     for (const command of [
       'new',
@@ -315,6 +343,13 @@ describe('help and version', () => {
     ]) {
       expect(stdout).toContain(`chancery ${command} `);
     }
+  });
+
+  it('wrong usage is told to the shell as 2', async () => {
+    const { exit, stdout, stderr } = await chancery('fly', '--json');
+    expect(exit).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'wrong-usage' } });
+    expect(stderr).toContain('“fly”');
   });
 
   it('tell the version of the package', async () => {

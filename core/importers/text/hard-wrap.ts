@@ -13,9 +13,9 @@ import type { Line } from './split-lines.ts';
 const narrowest = 30;
 const widest = 132;
 /** A full line may fall this share of the width short: not every program wraps as tightly as it could. */
-const looseness = 0.1;
+const looseness = 0.05;
 /** Of the lines inside blocks, so many must be full, and so many be followed by a small letter. */
-const fullShare = 0.75;
+const fullShare = 0.85;
 const smallLetterShare = 0.4;
 /** A line that ends before this share of the width, though the next word would have fitted, was ended on purpose. */
 const deliberateEnd = 0.6;

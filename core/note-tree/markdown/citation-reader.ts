@@ -54,9 +54,10 @@ function findTargets(label: string, lookup: SourceLookup, said: Said): Result<Ta
         `[^${label}] cites source ${part.source}, which this dossier does not have. Import it first.`,
       );
     }
-    // No edition that is there has so many: said of the current one below.
+    // A range that runs past every edition is not walked to its end: its first missing paragraph is refused below.
     const most = Math.max(0, ...lookup.editionsOf(source.id).map(({ paragraphs }) => paragraphs.length));
-    for (let number = part.first; number <= Math.min(part.last, most + 1); number += 1) {
+    const last = Math.min(part.last, Math.max(part.first, most + 1));
+    for (let number = part.first; number <= last; number += 1) {
       places.push({ source, number });
     }
   }

@@ -59,7 +59,8 @@ export function citationFromMarkdown(read: (label: string) => Targets | undefine
         const written = this.sliceSerialize(token);
         const label = labelOf(written);
         const targets = label === undefined ? undefined : read(label);
-        if (targets === undefined) this.enter({ type: 'text', value: written }, token);
+        // Not a text node: the words after it would be added to that. HTML becomes text in the normal form.
+        if (targets === undefined) this.enter({ type: 'html', value: written }, token);
         else this.enter({ type: 'citation', targets: [...targets] }, token);
       },
     },

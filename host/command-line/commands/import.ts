@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { importLimits } from '../../../core/importers/limits.ts';
 import { done, refused, type Result } from '../../../core/result.ts';
-import { addSource, type AddedSource, type Incoming } from '../../add-source.ts';
+import { addSource, checkIncoming, type AddedSource, type Incoming } from '../../add-source.ts';
 import type { DossierFile } from '../../dossier-file/dossier-file.ts';
 import { isOpenHere } from '../../dossier-file/open-files.ts';
 import { refusalForReading } from '../../file-refusal.ts';
@@ -84,6 +84,8 @@ async function importFiles(dossier: DossierFile, paths: readonly string[], conte
   for (const path of paths) {
     const read = await readIncoming(path, context);
     if (!read.ok) return read;
+    const checked = checkIncoming(dossier, read.value); // before the first is stored, so that the file keeps its bytes
+    if (!checked.ok) return checked;
     incoming.push(read.value);
   }
   const added = addAll(dossier, incoming, context);

@@ -78,14 +78,12 @@ const { inline } = fc.letrec<{ inline: NoteInline; inlines: NoteInline[] }>((tie
     fc
       .tuple(fc.constantFrom('emphasis', 'strong', 'delete'), tie('inlines'))
       .map(([type, children]): NoteInline => ({ type, children })),
-    fc
-      .tuple(words, fc.option(words), tie('inlines'))
-      .map(([url, title, children]): NoteInline => ({
-        type: 'link',
-        url,
-        title,
-        children: children as never,
-      })),
+    fc.tuple(words, fc.option(words), tie('inlines')).map(([url, title, children]): NoteInline => ({
+      type: 'link',
+      url,
+      title,
+      children: children as never,
+    })),
   ),
 }));
 const inlines = fc.array(inline, { maxLength: 5 });
@@ -150,7 +148,7 @@ const { block } = fc.letrec<{ block: NoteBlock; blocks: NoteBlock[] }>((tie) => 
   ),
 }));
 
-export const arbitraryBlocks = fc.array(block, { maxLength: 5 });
+const arbitraryBlocks = fc.array(block, { maxLength: 5 });
 
 const field = fc.record({
   key: fc.constantFrom('to', 'from', 'no', 'x: y', '12', '__proto__'),

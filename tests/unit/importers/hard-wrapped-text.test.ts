@@ -113,6 +113,16 @@ describe('hard-wrapped text', () => {
       ],
     ],
     [
+      'a list without marks, in small letters',
+      [
+        'visits at all levels, and above all high-level ones',
+        'trade in goods and in services',
+        'the yellow card on seafood, to be removed very soon',
+        'aid for those who suffer from the war',
+        'training for engineers and for doctors',
+      ],
+    ],
+    [
       'a list of names',
       ['Marco Rubio, Washington', 'Kaja Kallas, Brussels', 'David Lamy, London', 'Bui Thanh Son, Hanoi'],
     ],

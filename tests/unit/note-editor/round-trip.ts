@@ -1,8 +1,10 @@
 import { HeadlessExtension } from '@lexical/headless';
 import { buildEditorFromExtensions } from '@lexical/extension';
-import { $getRoot, defineExtension, type LexicalEditor } from 'lexical';
+import { $getRoot, configExtension, defineExtension, type LexicalEditor } from 'lexical';
 import type { NoteBlock, NoteHeader, NoteTree } from '../../../core/note-tree/note-tree.ts';
 import { $readNote, $showNote } from '../../../renderer/note-editor/note-adapter.ts';
+import { CitationWordsExtension } from '../../../renderer/note-editor/citation-words.ts';
+import { NoteClipboardExtension } from '../../../renderer/note-editor/note-clipboard.ts';
 import { NoteNodesExtension } from '../../../renderer/note-editor/note-nodes-extension.ts';
 
 export const header: NoteHeader = {
@@ -22,7 +24,17 @@ export function createNoteEditor(): LexicalEditor {
   return buildEditorFromExtensions(
     defineExtension({
       name: 'test/note',
-      dependencies: [HeadlessExtension, NoteNodesExtension],
+      dependencies: [
+        HeadlessExtension,
+        NoteNodesExtension,
+        NoteClipboardExtension,
+        configExtension(CitationWordsExtension, {
+          describe: ([target]) => ({
+            display: target?.paragraph.replace(/^edition-(.*)\.(\d+)$/, '$1 ¶$2') ?? '',
+            found: true,
+          }),
+        }),
+      ],
       onError: (error) => {
         throw error;
       },

@@ -35,7 +35,7 @@ export const idA = asSourceId('source-a');
 export const idB = asSourceId('source-b');
 export const oldA = asEditionId('edition-a1');
 export const nowA = asEditionId('edition-a2');
-export const nowB = asEditionId('edition-b1');
+const nowB = asEditionId('edition-b1');
 
 export const hashes = { oldA: '0a'.repeat(32), nowA: '1a'.repeat(32), nowB: '2b'.repeat(32) };
 
@@ -48,7 +48,7 @@ const body: readonly Sketch[] = [
   ['text', 'Comment (0)', true],
 ];
 
-export const editions: readonly Edition[] = [
+const editions: readonly Edition[] = [
   edition(nowA, idA, hashes.nowA, 13, body),
   edition(oldA, idA, hashes.oldA, 12, body.slice(0, 4)),
   edition(nowB, idB, hashes.nowB, 12, [

@@ -1,0 +1,25 @@
+import type { Pane } from './visible-panes.ts';
+
+/** Where the keyboard goes in each pane: the first of these that is there. */
+const entrances: Readonly<Record<Pane, readonly string[]>> = {
+  dossier: ['.dossier-item[aria-current]', '.dossier-item'],
+  source: ['.edition-paragraph[tabindex="0"]'],
+  note: ['[contenteditable="true"]'],
+  review: ['.annotation-card[data-active] .annotation-quote', '.annotation-quote'],
+};
+
+/** Puts the keyboard into a pane, which may only just be coming into view. */
+export function focusPane(pane: Pane): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+    if (element === null) return;
+    for (const selector of [...entrances[pane], 'button']) {
+      const entrance = element.querySelector<HTMLElement>(selector);
+      if (entrance !== null) {
+        entrance.focus();
+        return;
+      }
+    }
+    element.focus();
+  });
+}

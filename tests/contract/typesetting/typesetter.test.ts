@@ -1,0 +1,219 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { templateFor } from '../../../core/dossier/template.ts';
+import { exportTypst } from '../../../core/exporters/typst/export-typst.ts';
+import type { TypstDocument } from '../../../core/exporters/typst/typst-document.ts';
+import type { NoteTree } from '../../../core/note-tree/note-tree.ts';
+import { parseNoteMarkdown } from '../../../core/note-tree/parse-note-markdown.ts';
+import { resolveNote } from '../../../core/note-tree/resolve-note.ts';
+import { resourcesBeside } from '../../../host/resources.ts';
+import { fontFiles } from '../../../host/typesetting/fonts.ts';
+import { createTypesetter, type Typesetter } from '../../../host/typesetting/typesetter.ts';
+import { lookup, noteOf } from '../../unit/note-tree/two-accounts.ts';
+import { runPdfTool } from './pdf-tools.ts';
+
+const { typesetterWorker: workerFile } = resourcesBeside(
+  fileURLToPath(new URL('../../../host/command-line/chancery.ts', import.meta.url)),
+);
+const nodeModules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
+
+let folder: string;
+let fontFolder: string;
+let typesetter: Typesetter;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'chancery-typesetting-'));
+  fontFolder = path.join(folder, 'fonts');
+  await mkdir(fontFolder);
+  for (const file of fontFiles) {
+    await copyFile(path.join(nodeModules, file), path.join(fontFolder, path.basename(file)));
+  }
+  typesetter = createTypesetter({ workerFile, fontFolder });
+});
+
+afterAll(async () => {
+  await typesetter.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function documentOf(tree: NoteTree): TypstDocument {
+  const resolved = resolveNote(tree, lookup);
+  if (!resolved.ok) throw new Error(resolved.error.message);
+  return exportTypst(resolved.value);
+}
+
+function documentFrom(markdown: string): TypstDocument {
+  const parsed = parseNoteMarkdown(markdown, lookup, {
+    template: templateFor('readout'),
+    title: 'Bilaterals in Kuala Lumpur',
+    language: 'en',
+  });
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return documentOf(parsed.value);
+}
+
+async function typeset(document: TypstDocument, using = typesetter) {
+  const result = await using.typeset(document);
+  if (!result.ok) throw new Error(result.error.message);
+  const file = path.join(folder, 'note.pdf');
+  await writeFile(file, result.value.pdf);
+  return { ...result.value, file };
+}
+
+const oneSpace = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+
+describe('a note with two citations', () => {
+  const note = documentFrom(
+    [
+      '---',
+      'title: "Viet Nam: bilaterals"',
+      'header: { from: Hanoi Chancery, reference: SEA/2025/118 }',
+      '---',
+      '## Summary',
+      'The EU was asked to ratify EVIPA.[^A2] Ties are old.[^B3]',
+      'Both come from one side. {.comment}',
+    ].join('\n\n'),
+  );
+
+  it('is one page with two footnotes, its banner, and “Page 1 of 1”', async () => {
+    const { file, pages } = await typeset(note);
+    const text = oneSpace(runPdfTool('pdftotext', file, '-'));
+    expect(pages).toBe(1);
+    expect(text).toContain('Page 1 of 1');
+    expect(text).toContain('VietNamNet, “Bui Thanh Son meets Rubio, Kallas, Lamy”, 12 July 2025, ¶ 2.');
+    expect(text).toContain('VNA, “Deputy PM meets counterparts”, ¶ 3.');
+    expect(text.match(/OFFICIAL/gu)).toHaveLength(2);
+    expect(text).toContain('Comment. Both come from one side.');
+  });
+
+  it('is tagged, bears its title and author and no date of its making, and is sound', async () => {
+    const { file } = await typeset(note);
+    const info = runPdfTool('pdfinfo', file);
+    expect(info).toMatch(/^Tagged:\s+yes$/mu);
+    expect(info).toMatch(/^Title:\s+Viet Nam: bilaterals$/mu);
+    expect(info).toMatch(/^Author:\s+Hanoi Chancery$/mu);
+    expect(info).not.toMatch(/^CreationDate:.*20[2-9]\d/mu);
+    expect(runPdfTool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
+  });
+
+  it('comes out with the same bytes from another worker', async () => {
+    const other = createTypesetter({ workerFile, fontFolder });
+    const first = await typeset(note);
+    const second = await typeset(note, other);
+    await other.close();
+    expect(Buffer.from(second.pdf).equals(Buffer.from(first.pdf))).toBe(true);
+  });
+});
+
+it.each([
+  ['Vietnamese', 'Bộ trưởng Bùi Thanh Sơn ẵ ỗ ự đ'],
+  ['Arabic', 'قال الوزير'],
+  ['Hebrew', 'שלום'],
+  ['Greek and Cyrillic', 'Αθήνα Київ'],
+])('sets %s in fonts that are shipped', async (_, words) => {
+  const { file } = await typeset(documentFrom(`${words} and [code](https://example.org) \`x\` **b** *i*`));
+  const fonts = runPdfTool('pdffonts', file)
+    .split('\n')
+    .slice(2)
+    .flatMap((line) => /^[A-Z]{6}\+(\w+)/u.exec(line)?.[1] ?? []);
+  const shipped = [
+    'SourceSerif4',
+    'Inter',
+    'NotoSans',
+    'NotoNaskhArabic',
+    'NotoSerifHebrew',
+    'SourceCodePro',
+  ];
+  expect(fonts.filter((font) => !shipped.some((family) => font.startsWith(family)))).toEqual([]);
+  expect(fonts.length).toBeGreaterThan(0);
+});
+
+it('refuses a character that no shipped font has, and names it', async () => {
+  const result = await typesetter.typeset(documentFrom('The minister said 谢谢.'));
+  expect(result).toMatchObject({ ok: false, error: { code: 'typesetting-failed' } });
+  expect(result.ok ? '' : result.error.message).toContain('“谢”');
+});
+
+it('prints what looks like Typst as it was written', async () => {
+  const signs = fc.array(fc.constantFrom(...'#$*_[]{}\\@<>`/=-+~"\'()!;:.,x0'), {
+    minLength: 1,
+    maxLength: 24,
+  });
+  await fc.assert(
+    fc.asyncProperty(signs, async (characters) => {
+      const words = characters.join('');
+      const { file } = await typeset(
+        documentOf(noteOf({ type: 'paragraph', children: [{ type: 'text', value: `a${words}z` }] })),
+      );
+      const text = runPdfTool('pdftotext', file, '-').replaceAll(/\s+/gu, '');
+      expect(text).toContain(`a${words}z`);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it.each([
+  ['a call', '#panic("x")'],
+  ['a file', '#read("/etc/passwd")'],
+  ['mathematics that does not end', '$ x'],
+  ['a label and a reference', '<here> @here'],
+  ['a comment', '/* not seen */ // nor this'],
+])('prints %s as it was written, in the header too', async (_, words) => {
+  const [header, ...rest] = noteOf({
+    type: 'heading',
+    depth: 2,
+    children: [{ type: 'text', value: words }],
+  }).children;
+  const fields = [{ key: 'reference', value: words }];
+  const { file } = await typeset(
+    documentOf({ type: 'root', children: [{ ...header, title: words, fields }, ...rest] }),
+  );
+  // Title, heading, and the reference twice: in the header's grid and at the head of the page.
+  const noSpace = (written: string) => written.replaceAll(/\s+/gu, '');
+  const text = noSpace(runPdfTool('pdftotext', file, '-'));
+  expect(text.split(noSpace(words)).length - 1).toBe(4);
+});
+
+it('counts the pages of a long note on each of them', async () => {
+  const { pages, file } = await typeset(documentFrom('One more line of the note.\n\n'.repeat(90)));
+  expect(pages).toBeGreaterThan(1);
+  expect(oneSpace(runPdfTool('pdftotext', file, '-'))).toContain(`Page ${String(pages)} of ${String(pages)}`);
+});
+
+describe('cancelling', () => {
+  const long = documentFrom('A sentence that is set many times over, with a footnote.[^A2]\n\n'.repeat(1500));
+  const short = documentFrom('One line.');
+
+  it('ends a document at once, and the next one is set', async () => {
+    const controller = new AbortController();
+    const slow = typesetter.typeset(long, controller.signal);
+    const waiting = typesetter.typeset(short);
+    controller.abort();
+    expect(await slow).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await waiting).toMatchObject({ ok: true, value: { pages: 1 } });
+  });
+
+  it('does not begin what was cancelled before', async () => {
+    const result = await typesetter.typeset(short, AbortSignal.abort());
+    expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+
+  it('is what closing does to what waits', async () => {
+    const other = createTypesetter({ workerFile, fontFolder });
+    const waiting = other.typeset(long);
+    await other.close();
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await other.typeset(short)).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+});
+
+it('says so when its worker can’t start, and does not wait for ever', async () => {
+  const broken = createTypesetter({ workerFile: path.join(folder, 'missing.cjs'), fontFolder });
+  const result = await broken.typeset(documentFrom('One line.'));
+  expect(result).toMatchObject({ ok: false, error: { code: 'typesetting-failed' } });
+  await broken.close();
+});

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChancery, type RunningChancery } from './electron-fixture.ts';
+import { annotationCards, chip, dossier, noteText, paragraph, sourceText } from './window-parts.ts';
+
+let chancery: RunningChancery;
+beforeAll(async () => {
+  chancery = await launchChancery();
+  await noteText(chancery.window).waitFor();
+});
+afterAll(() => chancery?.close());
+
+it('opens the sample dossier: both sources and a note that cites them', async () => {
+  const { window } = chancery;
+  await dossier(window).getByText('VietNamNet · 12 Jul 2025 · 19 ¶').waitFor();
+  await dossier(window).getByText('VNA · 11 Jul 2025 · 16 ¶').waitFor();
+  expect(await chip(window, 'A ¶2').count()).toBeGreaterThan(0);
+  expect(await chip(window, 'B ¶1').count()).toBeGreaterThan(0);
+  expect(await noteText(window).locator('.cite-chip.bad').count()).toBe(0);
+});
+
+it('numbers 19 paragraphs of source A, with one heading and one leftover that has no number', async () => {
+  const { window } = chancery;
+  const source = sourceText(window);
+  expect(await source.locator('[data-number]').count()).toBe(19);
+  expect(await source.getByRole('heading').allTextContents()).toEqual([
+    'Sharing experiences in developing financial centers',
+  ]);
+  const leftover = source.locator('[data-leftover]');
+  expect(await leftover.locator('.paragraph-text').textContent()).toBe('Comment (0)');
+});
+
+it('paints the annotations over the text without touching it', async () => {
+  const { window } = chancery;
+  const painted = await window.evaluate(() =>
+    [...CSS.highlights].map(([name, highlight]) => [name, highlight.size] as const),
+  );
+  expect(Object.fromEntries(painted)['annotation-fact']).toBeGreaterThan(0);
+  expect(await paragraph(window, 1).locator('.paragraph-text > *').count()).toBe(1);
+  expect(await annotationCards(window).count()).toBe(11);
+  expect(await paragraph(window, 1).getAttribute('aria-description')).toContain('Key fact');
+});
+
+it.each(['light', 'dark'] as const)(
+  'has no accessibility fault that axe knows of, in %s colours',
+  async (theme) => {
+    const { window } = chancery;
+    await window.evaluate((name) => {
+      document.documentElement.dataset['theme'] = name;
+    }, theme);
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await window.evaluate(axe);
+    const faults = await window.evaluate(async () => {
+      const { axe: check } = globalThis as unknown as {
+        axe: {
+          run(
+            options: unknown,
+          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+        };
+      };
+      const { violations } = await check.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 300)}`),
+      );
+    });
+    expect(faults).toEqual([]);
+  },
+);
+
+it('says in About what it is not', async () => {
+  const { window, application } = chancery;
+  await application.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()
+      ?.items.at(-1)
+      ?.submenu?.items.find((item) => item.label === 'About Chancery')
+      ?.click();
+  });
+  const about = window.getByRole('dialog', { name: 'Chancery' });
+  await about.getByText('not accredited for classified work').waitFor();
+  await window.keyboard.press('Escape');
+  await about.waitFor({ state: 'detached' });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { templateFor } from '../../../core/dossier/template.ts';
+import { fieldsToShow, headerValue, withHeaderValue } from '../../../renderer/note-editor/header-fields.ts';
+import { header } from './round-trip.ts';
+
+describe('the header as a form', () => {
+  const withUnknown = { ...header, fields: [{ key: 'copy', value: '3 of 7' }, ...header.fields] };
+
+  it('shows the fields of the template in their order, then those that it does not know', () => {
+    const shown = fieldsToShow(withUnknown, templateFor(header.template));
+    expect(shown[0]).toEqual({ key: 'to', label: 'To', value: 'Director' });
+    expect(shown.at(-1)).toEqual({ key: 'copy', label: 'copy', value: '3 of 7' });
+    expect(shown).toHaveLength(templateFor(header.template).fields.length + 1);
+  });
+
+  it.each([
+    ['the title', 'title', 'New', { ...withUnknown, title: 'New' }],
+    ['the marking', 'marking', 'official-sensitive', { ...withUnknown, marking: 'official-sensitive' }],
+    ['no marking', 'marking', '', { ...withUnknown, marking: null }],
+    [
+      'a field',
+      { field: 'to' },
+      'Head',
+      {
+        ...withUnknown,
+        fields: [
+          { key: 'copy', value: '3 of 7' },
+          { key: 'to', value: 'Head' },
+        ],
+      },
+    ],
+    [
+      'a field that was not there',
+      { field: 'date' },
+      '12 July',
+      { ...withUnknown, fields: [...withUnknown.fields, { key: 'date', value: '12 July' }] },
+    ],
+    [
+      'an unknown field',
+      { field: 'copy' },
+      '4',
+      {
+        ...withUnknown,
+        fields: [
+          { key: 'copy', value: '4' },
+          { key: 'to', value: 'Director' },
+        ],
+      },
+    ],
+  ] as const)('sets %s and nothing else', (_, slot, value, expected) => {
+    const changed = withHeaderValue(withUnknown, slot, value);
+    expect(changed).toEqual(expected);
+    expect(headerValue(changed, slot)).toBe(value);
+  });
+});
