@@ -22,7 +22,7 @@ export interface AddedSource {
 }
 
 /** Lower-case hexadecimal. */
-export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 type AddProblem = 'already-there' | 'bad-text';
 

@@ -7,7 +7,6 @@ export interface Resources {
   readonly importWorker: string | URL;
   readonly typesetterWorker: string | URL;
   readonly fontFolder: string;
-  readonly seedsFolder: string;
   readonly packageFile: string;
 }
 
@@ -34,7 +33,6 @@ export function resourcesBeside(entry: string): Resources {
       typesetterWorker: typescriptWorker(entry, join(root, 'host', 'typesetting', 'typesetter-worker.ts')),
       // Looked through with all that is below it; bundling copies the needed ones into one folder.
       fontFolder: join(root, 'node_modules', '@expo-google-fonts'),
-      seedsFolder: join(root, 'seeds'),
       packageFile: join(root, 'package.json'),
     };
   }
@@ -42,7 +40,6 @@ export function resourcesBeside(entry: string): Resources {
     importWorker: join(folder, 'import-worker.cjs'),
     typesetterWorker: join(folder, 'typesetter-worker.cjs'),
     fontFolder: join(root, 'dist', 'resources', 'fonts'),
-    seedsFolder: join(root, 'dist', 'resources', 'seeds'),
     packageFile: join(root, 'package.json'),
   };
 }

@@ -120,7 +120,7 @@ function fillSample(dossier: DossierFile, sample: Sample, options: SampleOptions
  * Makes the sample dossier out of the seeds by the ordinary importer, and leaves it closed.
  * Refused with `seed-missing` and the like, it leaves nothing half-made behind.
  */
-export function makeSampleDossier(options: SampleOptions): Result<null> {
+function makeSampleDossier(options: SampleOptions): Result<null> {
   const sample = readSample(options.seedsFolder);
   if (!sample.ok) return sample;
   return refusingStorageFailures((): Result<null> => {

@@ -8,6 +8,7 @@ import type { EditorActionName } from './editor-actions.ts';
 import type { HistoryStep } from './history-steps.ts';
 import { createNoteExtension, type NoteExtensionOptions } from './note-extension.ts';
 import { NoteSurface } from './NoteSurface.tsx';
+import './citation.css';
 import './note-editor.css';
 
 export interface NoteCitations {

@@ -1,6 +1,6 @@
 import { HeadlessExtension } from '@lexical/headless';
 import { buildEditorFromExtensions } from '@lexical/extension';
-import { $getRoot, configExtension, defineExtension, type LexicalEditor } from 'lexical';
+import { configExtension, defineExtension, type LexicalEditor } from 'lexical';
 import type { NoteBlock, NoteHeader, NoteTree } from '../../../core/note-tree/note-tree.ts';
 import { $readNote, $showNote } from '../../../renderer/note-editor/note-adapter.ts';
 import { CitationWordsExtension } from '../../../renderer/note-editor/citation-words.ts';
@@ -17,7 +17,7 @@ export const header: NoteHeader = {
   fields: [{ key: 'to', value: 'Director' }],
 };
 
-export const noteOf = (...blocks: NoteBlock[]): NoteTree => ({ type: 'root', children: [header, ...blocks] });
+const noteOf = (...blocks: NoteBlock[]): NoteTree => ({ type: 'root', children: [header, ...blocks] });
 
 /** An editor with the note's nodes and rules, and no window. */
 export function createNoteEditor(): LexicalEditor {
@@ -55,8 +55,4 @@ export function readBlocks(editor: LexicalEditor): NoteBlock[] {
 export function roundTrip(editor: LexicalEditor, blocks: NoteBlock[]): NoteBlock[] {
   showBlocks(editor, blocks);
   return readBlocks(editor);
-}
-
-export function textOf(editor: LexicalEditor): string {
-  return editor.read('latest', () => $getRoot().getTextContent());
 }
