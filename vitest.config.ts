@@ -1,15 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { summaryReporter } from './build/summary-reporter.ts';
 
-// Workers that a test starts inherit these arguments, and with them the ability to run TypeScript.
-const runTypeScript = ['--import', 'tsx'];
-
 const project = (name: string, options: Record<string, unknown> = {}) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     pool: 'forks' as const,
-    execArgv: runTypeScript,
     ...options,
   },
 });

@@ -16,7 +16,7 @@ import {
 import { paragraphKinds, type Edition, type Source } from './dossier/source.ts';
 import type { Note } from './note-tree/note-tree.ts';
 import { noteTreeSchema } from './note-tree/note-tree-schema.ts';
-import type { Refusal } from './result.ts';
+import { done, refused, type Refusal, type Result } from './result.ts';
 
 /** What crosses the bridge: never a thrown error, of which only the message would survive. */
 export type Reply<Value> =
@@ -237,6 +237,14 @@ export type HostMethods = typeof hostMethods;
 export type HostMethodName = keyof HostMethods;
 export type HostArguments<Name extends HostMethodName> = v.InferOutput<HostMethods[Name]['arguments']>;
 export type HostValue<Name extends HostMethodName> = NonNullable<HostMethods[Name]['returns']>['value'];
+
+/** Parses what came over the bridge. The refusal names the method and the first fault, for the log. */
+export function parseArguments(name: HostMethodName, given: unknown): Result<unknown, 'bad-arguments'> {
+  const parsed = v.safeParse(hostMethods[name].arguments, given);
+  if (parsed.success) return done(parsed.output);
+  const [issue] = parsed.issues;
+  return refused('bad-arguments', `${name}: ${v.getDotPath(issue) ?? 'arguments'}: ${issue.message}`);
+}
 
 /** What the host implements. */
 export type HostHandlers = {

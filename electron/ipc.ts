@@ -1,6 +1,11 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
-import * as v from 'valibot';
-import { hostMethods, type HostHandlers, type HostMethodName, type Reply } from '../core/host-contract.ts';
+import {
+  hostMethods,
+  parseArguments,
+  type HostHandlers,
+  type HostMethodName,
+  type Reply,
+} from '../core/host-contract.ts';
 import { refused } from '../core/result.ts';
 import { isAppUrl } from './app-protocol.ts';
 
@@ -21,18 +26,16 @@ export function answerCalls(ipcMain: IpcMain, { handlers, logError }: IpcOptions
     const handler = handlers[name] as (args: unknown) => Promise<Reply<unknown>> | Reply<unknown>;
     ipcMain.handle(`host:${name}`, async (event, args: unknown): Promise<Reply<unknown>> => {
       if (!isFromOurWindow(event)) return refused('not-allowed', 'Only Chancery’s own window may ask this.');
-      const parsed = v.safeParse(hostMethods[name].arguments, args);
-      if (!parsed.success) {
-        logError(
-          new Error(`${name}: ${v.flatten(parsed.issues).root?.join(' ') ?? parsed.issues[0].message}`),
-        );
+      const parsed = parseArguments(name, args);
+      if (!parsed.ok) {
+        logError(new Error(parsed.error.message));
         return refused(
           'bad-arguments',
           'Chancery asked itself for something in the wrong form. It is noted in the log.',
         );
       }
       try {
-        return await handler(parsed.output);
+        return await handler(parsed.value);
       } catch (error) {
         logError(error);
         return refused(

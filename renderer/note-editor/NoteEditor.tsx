@@ -1,11 +1,10 @@
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
-import type { ParagraphId } from '../../core/dossier/ids.ts';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { CitationContext } from './citation-context.ts';
 import type { CitationWords } from './citation-words.ts';
-import type { EditorActionName } from './editor-actions.ts';
 import type { HistoryStep } from './history-steps.ts';
+import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { createNoteExtension, type NoteExtensionOptions } from './note-extension.ts';
 import { NoteSurface } from './NoteSurface.tsx';
 import './citation.css';
@@ -33,19 +32,6 @@ export interface NoteEditorProps {
   /** A new step, of the text or of the header; they are taken back in the opposite order. */
   onHistoryEntry(entry: HistoryStep): void;
   readonly ref?: Ref<NoteEditorHandle>;
-}
-
-export interface NoteEditorHandle {
-  focus(): void;
-  /** Whether there is a place in the text that the drafter chose. */
-  hasCaret(): boolean;
-  /** At the caret, or at the end of the last paragraph; `false` where no citation can stand, and while reading only. */
-  insertCitation(targets: readonly CitationTarget[]): boolean;
-  /** Reports what is not yet reported, and gives the note as it is. */
-  flush(): NoteTree;
-  format(action: EditorActionName): void;
-  /** Selects and shows the nth chip (from 0) that cites the paragraph. */
-  revealCitationsOf(paragraph: ParagraphId, nth: number): void;
 }
 
 /** The note: its header as a form, its text in an editor. */

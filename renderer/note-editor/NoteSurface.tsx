@@ -15,7 +15,7 @@ import { CitationAnnouncer } from './CitationAnnouncer.tsx';
 import { CitationHoverCard } from './CitationHoverCard.tsx';
 import { FormattingToolbar } from './FormattingToolbar.tsx';
 import type { HistoryStep } from './history-steps.ts';
-import type { NoteEditorHandle } from './NoteEditor.tsx';
+import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { createNoteHandle } from './note-handle.ts';
 import { NoteHeaderForm } from './NoteHeaderForm.tsx';
 import { useNoteReports } from './use-note-reports.ts';

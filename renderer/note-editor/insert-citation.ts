@@ -1,12 +1,10 @@
 import { $isCodeNode } from '@lexical/code-core';
 import {
   $createParagraphNode,
-  $createTextNode,
   $findMatchingParent,
   $getRoot,
   $getSelection,
   $isElementNode,
-  $isLineBreakNode,
   $isNodeSelection,
   $isParagraphNode,
   $isRangeSelection,
@@ -16,32 +14,53 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
-import { $textBesideCaret } from './citation-at-caret.ts';
 import { $createCitationNode } from './citation-node.ts';
 import type { CitationTargets } from './parse-citation-targets.ts';
 
 /** Marks that close what stands before them: the citation goes after, "the mark follows the punctuation". */
 const closingMarks = /^(?:[.,;:!?…”’»)\]。，、；：！？」』）]|['"](?=\W|$))+/u;
 
-/** No space goes between these and a citation. */
-const endsOpen = /(?:\s|[([“‘«「『（])$/u;
-
 /**
- * Puts a citation at the caret, after punctuation that stands right there, parted from the word before by a space; the
- * caret then follows it. Selected text stays. Without a caret it goes to the end of the last paragraph. `false` inside
+ * Puts a citation at the caret, right behind the word or the punctuation that stands there, as a footnote mark does: a
+ * space already typed comes after it. The caret then follows. Selected text stays. Without a caret it goes to the end of the last paragraph. `false` inside
  * code, which holds text only. Call inside an update.
  */
 export function $insertCitation(targets: CitationTargets): boolean {
   const selection = $collapsedSelection() ?? $endOfLastParagraph();
   if ($findMatchingParent(selection.anchor.getNode(), $isCodeNode) !== null) return false;
   $stepOverMarks(selection);
-  const before = $textBesideCaret(selection, 'previous');
-  const atStart = before.text === '' && (before.stop === null || $isLineBreakNode(before.stop));
-  const space = atStart || endsOpen.test(before.text) ? [] : [$createTextNode(' ')];
+  const space = $takeSpaceBefore(selection);
   const citation = $createCitationNode(targets);
-  $inParagraph(selection).insertNodes([...space, citation]);
-  $caretAfter(citation);
+  $inParagraph(selection).insertNodes([citation]);
+  const caret = $caretAfter(citation);
+  if (space !== '') caret.insertText(space);
   return true;
+}
+
+/** Removes the space right before the caret, when a word stands before it, and returns it. */
+function $takeSpaceBefore(selection: RangeSelection): string {
+  const { anchor } = selection;
+  const node = anchor.getNode();
+  if (!$isTextNode(node)) return '';
+  const text = node.getTextContent();
+  const before = text.slice(0, anchor.offset);
+  const space = /\s+$/u.exec(before)?.[0] ?? '';
+  const follows = space.length < before.length || node.getPreviousSibling() !== null;
+  // In the middle of a line the space parts two words, and stays where it is.
+  if (space === '' || !follows || anchor.offset < text.length || node.getNextSibling() !== null) return '';
+  const kept = before.slice(0, -space.length);
+  if (kept === '') {
+    const index = node.getIndexWithinParent();
+    const parent = node.getParentOrThrow();
+    node.remove(true);
+    selection.anchor.set(parent.getKey(), index, 'element');
+    selection.focus.set(parent.getKey(), index, 'element');
+  } else {
+    node.setTextContent(kept);
+    selection.anchor.set(node.getKey(), kept.length, 'text');
+    selection.focus.set(node.getKey(), kept.length, 'text');
+  }
+  return space;
 }
 
 /** The end of what is selected; `null` when nothing is. */

@@ -1,7 +1,7 @@
 import { $getSelection, type LexicalEditor } from 'lexical';
 import type { NoteTree } from '../../core/note-tree/note-tree.ts';
 import { $insertCitation } from './insert-citation.ts';
-import type { NoteEditorHandle } from './NoteEditor.tsx';
+import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
 import { revealCitation } from './reveal-citation.ts';
 import { runEditorAction } from './run-editor-action.ts';

@@ -42,7 +42,7 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
       >
         {sources.map(({ source, numberedParagraphs }) => {
           const { publisher, issued } = source.metadata;
-          const facts = [publisher, shortDate(issued), `${String(numberedParagraphs)} ¶`];
+          const facts = [publisher, shortDate(issued), `${String(numberedParagraphs)}\u00a0¶`];
           const count = annotations.filter((each) => each.source === source.id).length;
           return (
             <li key={source.id}>

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
 import { NoteEditor } from '../note-editor/NoteEditor.tsx';
 import { CitationCard } from './CitationCard.tsx';
@@ -30,6 +30,16 @@ export function NotePaneOfWorkspace({ workspace }: { readonly workspace: Workspa
     [workspace, sources, editions],
   );
 
+  // Steps in a note can be taken back as long as its editor stands.
+  const noteId = note?.id;
+  const owner = useMemo(() => ({ noteId }), [noteId]);
+  useEffect(
+    () => () => {
+      workspace.history.forget(owner);
+    },
+    [workspace, owner],
+  );
+
   if (note === null) {
     return (
       <div className="pane-empty">
@@ -54,7 +64,9 @@ export function NotePaneOfWorkspace({ workspace }: { readonly workspace: Workspa
       tree={note.tree}
       citations={citations}
       onChange={workspace.notes.changed}
-      onHistoryEntry={workspace.history.push}
+      onHistoryEntry={(entry) => {
+        workspace.history.push(entry, owner);
+      }}
     />
   );
 }

@@ -14,7 +14,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { useStore } from './store.ts';
 import { TopBar } from './TopBar.tsx';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
-import { visiblePanes, type Pane } from './visible-panes.ts';
+import { panes, visiblePanes, type Pane } from './visible-panes.ts';
 import type { Workspace } from './workspace.ts';
 
 interface WorkspaceViewProps {
@@ -44,15 +44,14 @@ const paneNames: Readonly<Record<Pane, string>> = {
   review: 'Annotations',
 };
 
-function Panes({
-  workspace,
-  shown,
-  onBug,
-}: {
-  workspace: Workspace;
-  shown: readonly Pane[];
-  onBug: (error: Error) => void;
-}) {
+interface PanesProps {
+  readonly workspace: Workspace;
+  readonly shown: readonly Pane[];
+  readonly hidden: boolean;
+  readonly onBug: (error: Error) => void;
+}
+
+function Panes({ workspace, shown, hidden, onBug }: PanesProps) {
   const kept = useStore(workspace.store, (state) => state.preferences.layout);
   const layout = useMemo(() => readLayout(kept), [kept]);
   const grid = useRef<HTMLElement>(null);
@@ -80,15 +79,22 @@ function Panes({
     note: <NotePaneOfWorkspace workspace={workspace} />,
     review: <ReviewPane workspace={workspace} />,
   };
+  // Panes that are not shown stay, so that an editor keeps its caret and what can be undone in it.
   return (
-    <main ref={grid} className="panes" style={{ gridTemplateColumns: gridColumns(shown, layout) }}>
-      {shown.map((pane, index) => {
-        const left = shown[index - 1];
+    <main
+      ref={grid}
+      className="panes"
+      hidden={hidden}
+      style={{ gridTemplateColumns: gridColumns(shown, layout) }}
+    >
+      {panes.map((pane) => {
+        const left = shown[shown.indexOf(pane) - 1];
+        const isShown = shown.includes(pane);
         const sized = left === 'dossier' ? 'dossier' : pane === 'review' ? 'review' : 'source';
         const [least, most] = layoutLimits[sized];
         return (
           <Fragment key={pane}>
-            {left !== undefined && (
+            {isShown && left !== undefined && (
               <Splitter
                 name={`Edge between ${paneNames[left]} and ${paneNames[pane]}`}
                 value={sized === 'source' ? layout.source * 100 : layout[sized]}
@@ -98,7 +104,13 @@ function Panes({
                 onEnd={keep}
               />
             )}
-            <section className="pane" data-pane={pane} aria-label={paneNames[pane]} tabIndex={-1}>
+            <section
+              className="pane"
+              data-pane={pane}
+              aria-label={paneNames[pane]}
+              hidden={!isShown}
+              tabIndex={-1}
+            >
               {content[pane]}
             </section>
           </Fragment>
@@ -147,11 +159,8 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
   return (
     <div className="window">
       <TopBar workspace={workspace} shown={shown} />
-      {isOpen && !startShown ? (
-        <Panes workspace={workspace} shown={shown} onBug={onBug} />
-      ) : (
-        <StartScreen workspace={workspace} />
-      )}
+      {isOpen && <Panes workspace={workspace} shown={shown} hidden={startShown} onBug={onBug} />}
+      {(!isOpen || startShown) && <StartScreen workspace={workspace} />}
       <StatusBar workspace={workspace} />
       <NoticeBar workspace={workspace} />
       <Dialogs workspace={workspace} />

@@ -5,7 +5,7 @@ import { citationCounts, citationsOf } from '../../core/note-tree/citations-of.t
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { countWords } from '../../core/note-tree/word-count.ts';
 import type { Host } from '../host-client.ts';
-import type { NoteEditorHandle } from '../note-editor/NoteEditor.tsx';
+import type { NoteEditorHandle } from '../note-editor/note-editor-handle.ts';
 import { createNoteSaver } from './note-saver.ts';
 import type { SourceCommands } from './source-commands.ts';
 import type { Store } from './store.ts';
@@ -161,6 +161,7 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     changed(tree) {
       const { note } = store.get();
       if (note === null) return;
+      store.set({ note: { ...note, tree } });
       saver.changed(note.id, tree);
       count(tree);
     },

@@ -5,7 +5,9 @@ export interface HistoryEntry {
 }
 
 export interface WorkspaceHistory {
-  push(entry: HistoryEntry): void;
+  push(entry: HistoryEntry, owner?: object): void;
+  /** Drops what can't be taken back any more, because what it was done in is gone. */
+  forget(owner: object): void;
   /** `false` when there is nothing to take back. */
   undo(): boolean;
   redo(): boolean;
@@ -18,6 +20,7 @@ const longest = 1_000; // entries; older ones can't be undone any more
 export function createWorkspaceHistory(): WorkspaceHistory {
   let done: HistoryEntry[] = [];
   let undone: HistoryEntry[] = [];
+  const owners = new WeakMap<HistoryEntry, object>();
   let replaying = false;
   const replay = (from: HistoryEntry[], to: HistoryEntry[], act: (entry: HistoryEntry) => void) => {
     const entry = from.pop();
@@ -32,9 +35,10 @@ export function createWorkspaceHistory(): WorkspaceHistory {
     return true;
   };
   return {
-    push(entry) {
+    push(entry, owner) {
       // Taking something back is not a new thing done.
       if (replaying) return;
+      if (owner !== undefined) owners.set(entry, owner);
       done.push(entry);
       if (done.length > longest) done.shift();
       undone = [];
@@ -47,6 +51,10 @@ export function createWorkspaceHistory(): WorkspaceHistory {
       replay(undone, done, (entry) => {
         entry.redo();
       }),
+    forget(owner) {
+      done = done.filter((entry) => owners.get(entry) !== owner);
+      undone = undone.filter((entry) => owners.get(entry) !== owner);
+    },
     clear() {
       done = [];
       undone = [];

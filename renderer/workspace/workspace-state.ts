@@ -48,7 +48,7 @@ export interface WorkspaceState {
   /** Editions that were read so far; they never change but for their numbering. */
   readonly editions: ReadonlyMap<EditionId, Edition>;
   readonly source: SourceId | null;
-  /** As it was read; the editor holds what was typed since. */
+  /** As the editor last reported it. */
   readonly note: Note | null;
   /** How often the open note cites a paragraph. */
   readonly citationCounts: ReadonlyMap<ParagraphId, number>;

@@ -2,7 +2,7 @@ import type { ActionName } from '../../core/actions.ts';
 import type { NewId, Now } from '../../core/dossier/ids.ts';
 import { categories } from '../../core/dossier/annotation.ts';
 import type { Host } from '../host-client.ts';
-import type { NoteEditorHandle } from '../note-editor/NoteEditor.tsx';
+import type { NoteEditorHandle } from '../note-editor/note-editor-handle.ts';
 import { createAnnotationCommands, type AnnotationCommands } from './annotation-commands.ts';
 import { createDossierCommands, type DossierCommands } from './dossier-commands.ts';
 import { createExportCommands, type ExportCommands } from './export-commands.ts';

@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { electronStage, launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { annotationCards, dossier, noteText, paragraph, sourceText, waitUntilSaved } from './window-parts.ts';
+import {
+  annotationCards,
+  dossier,
+  expectVisible,
+  noteText,
+  paragraph,
+  sourceText,
+  waitUntilSaved,
+} from './window-parts.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const seeds = path.join(root, 'seeds');
@@ -164,7 +172,7 @@ it('refuses a source that is no text, by name, and takes the next one', async ()
     .getByText(/picture\.txt/)
     .waitFor();
   await dossier(window).getByText('2 ¶').waitFor();
-  await paragraph(window, 2).waitFor();
+  await expectVisible(paragraph(window, 2));
 });
 
 it('opens the dossier that the desktop hands over, at its start or while it runs', async () => {
@@ -194,5 +202,5 @@ it('opens the dossier that the desktop hands over, at its start or while it runs
     stdio: 'ignore',
   });
   await once(third, 'exit');
-  await second.window.getByRole('button', { name: /^By double click/ }).waitFor();
+  await expectVisible(second.window.getByRole('button', { name: /^By double click/ }));
 });

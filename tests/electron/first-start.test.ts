@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { annotationCards, chip, dossier, noteText, paragraph, sourceText } from './window-parts.ts';
+import {
+  annotationCards,
+  chip,
+  dossier,
+  expectVisible,
+  noteText,
+  paragraph,
+  sourceText,
+} from './window-parts.ts';
 
 let chancery: RunningChancery;
 beforeAll(async () => {
@@ -79,7 +87,7 @@ it('says in About what it is not', async () => {
       ?.click();
   });
   const about = window.getByRole('dialog', { name: 'Chancery' });
-  await about.getByText('not accredited for classified work').waitFor();
+  await expectVisible(about.getByText('not accredited for classified work'));
   await window.keyboard.press('Escape');
   await about.waitFor({ state: 'detached' });
 });

@@ -9,6 +9,7 @@ import {
   annotationCards,
   chip,
   dossier,
+  expectVisible,
   noteText,
   paragraph,
   selectionToolbar,
@@ -65,7 +66,7 @@ it('marks, comments, cites and exports with the mouse', async () => {
 
   // The chip shows what it rests on, and leads back to it.
   await last.locator('.cite-chip').last().hover();
-  await window.getByText('The Deputy Prime Minister asked the EU').last().waitFor();
+  await window.locator('.citation-card').getByText('promptly remove the yellow card').waitFor();
   await dossier(window).getByText('Deputy PM meets US').click();
   await paragraph(window, 16).waitFor();
   await last.locator('.cite-chip').last().click();
@@ -286,8 +287,115 @@ it('numbers a leftover again, and undo sets it aside', async () => {
   await sourceText(window)
     .getByRole('button', { name: /^Number it/ })
     .click();
-  await paragraph(window, 20).waitFor();
+  await expectVisible(paragraph(window, 20));
   await dossier(window).getByText('20 ¶').waitFor();
   await window.keyboard.press('Control+z');
   await paragraph(window, 20).waitFor({ state: 'detached' });
+});
+
+it('keeps caret, text and what can be undone when a pane is put away and fetched back', async () => {
+  const { window } = chancery;
+  await noteText(window).focus();
+  await window.keyboard.press('Control+End');
+  await window.keyboard.type(' Kept while out of sight.');
+  await window.keyboard.press('Control+3');
+  await noteText(window).waitFor({ state: 'hidden' });
+  await window.keyboard.press('Control+Shift+O');
+  await window.getByRole('button', { name: 'Back' }).click();
+  await window.keyboard.press('Control+3');
+  await expect.poll(() => noteText(window).textContent()).toContain('Kept while out of sight.');
+  await expect
+    .poll(async () => {
+      await window.keyboard.press('Control+z');
+      return await noteText(window).textContent();
+    })
+    .not.toContain('Kept while out of sight.');
+});
+
+it('selects across paragraphs with the keyboard', async () => {
+  const { window } = chancery;
+  await paragraph(window, 4).focus();
+  for (let line = 0; line < 12; line += 1) await window.keyboard.press('Shift+ArrowDown');
+  await window.keyboard.press('4');
+  await expect
+    .poll(async () =>
+      (await cardTexts()).some(
+        (text) => text.startsWith('Economy continues') && text.includes('¶ Deputy Prime Minister'),
+      ),
+    )
+    .toBe(true);
+});
+
+it('writes headings, lists and quotations as they are typed, and bold and italic by their keys', async () => {
+  const { window, application } = chancery;
+  await noteText(window).focus();
+  await window.keyboard.press('Control+End');
+  await window.keyboard.press('Enter');
+  for (const [start, text] of [
+    ['## ', 'Next steps'],
+    ['- ', 'Ask Brussels'],
+  ] as const) {
+    await window.keyboard.type(`${start}${text}`);
+    await window.keyboard.press('Enter');
+  }
+  await window.keyboard.type('Ask London');
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('> Nothing is agreed until everything is.');
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('This is ');
+  await window.keyboard.press('Control+b');
+  await window.keyboard.type('firm');
+  await window.keyboard.press('Control+b');
+  await window.keyboard.type(' and **typed**, and ');
+  await window.keyboard.press('Control+i');
+  await window.keyboard.type('slanted');
+  await window.keyboard.press('Control+i');
+  await window.keyboard.type('.');
+  const file = path.join(folder, 'written.md');
+  await answerSaveDialogs(application, file);
+  await exportAs('Markdown', file);
+  expect(await readFile(file, 'utf8')).toContain(
+    [
+      '## Next steps',
+      '- Ask Brussels\n- Ask London',
+      '> Nothing is agreed until everything is.',
+      'This is **firm** and **typed**, and *slanted*.',
+    ].join('\n\n'),
+  );
+});
+
+it('shows and opens what a citation rests on, with the keyboard', async () => {
+  const { window } = chancery;
+  await chip(window, 'A ¶2').first().click();
+  await expect.poll(() => paragraph(window, 2).getAttribute('data-shown')).toBe('');
+  await dossier(window).getByText('Deputy PM meets US').click();
+  await paragraph(window, 16).waitFor();
+  // Back in the note, one arrow key beside a chip selects it and shows the card.
+  await noteText(window).focus();
+  await window.keyboard.press('Control+End');
+  await window.keyboard.press('ArrowLeft');
+  await expectVisible(window.locator('.citation-card').getByText('financial center').first());
+  await window.keyboard.press('Control+Enter');
+  await expect
+    .poll(() =>
+      window.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane')),
+    )
+    .toBe('source');
+});
+
+it('changes the header and the marking of the note, and takes it back', async () => {
+  const { window } = chancery;
+  const title = window.getByRole('textbox', { name: /title/i });
+  await title.fill('Another title');
+  await title.press('Tab');
+  await dossier(window).getByText('Another title').waitFor();
+  await noteText(window).focus();
+  await expect
+    .poll(async () => {
+      await window.keyboard.press('Control+z');
+      return await title.inputValue();
+    })
+    .toBe('Viet Nam: bilaterals at the 58th AMM');
 });

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 export const dossier = (window: Page): Locator => window.getByRole('navigation', { name: 'Dossier' });
 export const sourceText = (window: Page): Locator => window.getByRole('document', { name: /^Source / });
 export const noteText = (window: Page): Locator => window.getByRole('textbox', { name: 'Text of the note' });
-export const review = (window: Page): Locator => window.locator('[data-pane="review"]');
+const review = (window: Page): Locator => window.locator('[data-pane="review"]');
 export const annotationCards = (window: Page): Locator => review(window).locator('.annotation-card');
 export const selectionToolbar = (window: Page): Locator =>
   window.getByRole('toolbar', { name: 'Selected passage' });
@@ -16,6 +16,11 @@ export const paragraph = (window: Page, number: number): Locator =>
 /** A citation in the note, by what stands on its chip. */
 export const chip = (window: Page, display: string): Locator =>
   noteText(window).locator('.cite-chip').filter({ hasText: display });
+
+/** Waits until it is there to be seen. */
+export async function expectVisible(part: Locator): Promise<void> {
+  await part.waitFor();
+}
 
 /** Waits until the window says that everything is on disk. */
 export async function waitUntilSaved(window: Page): Promise<void> {

@@ -18,7 +18,7 @@ it.each([
   ['app://elsewhere/index.html', null, 'another host'],
   ['file:///etc/passwd', null, 'another scheme'],
   ['app://chancery/notes.dossier', null, 'a kind of file that the window does not consist of'],
-])('%s leads to %s (%s)', (url, file) => {
+])('%s leads to %s (%s)', (url, file, _why) => {
   expect(fileForUrl(folder, url)).toBe(file === null ? null : path.join(folder, file));
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { plainTemplate } from '../../../core/dossier/template.ts';
 import { exportMarkdown } from '../../../core/exporters/markdown/export-markdown.ts';
 import { exportPandocMarkdown } from '../../../core/exporters/markdown/export-pandoc-markdown.ts';
@@ -11,7 +11,9 @@ import { resolveNote } from '../../../core/note-tree/resolve-note.ts';
 import { lookup } from '../note-tree/two-accounts.ts';
 import { arbitraryNote } from './arbitrary-note.ts';
 
-const runs = Number(process.env['CHANCERY_PROPERTY_RUNS'] ?? 400);
+const runs = Number(process.env['CHANCERY_PROPERTY_RUNS'] ?? 200);
+vi.setConfig({ testTimeout: 60_000 }); // milliseconds, for many notes on a busy computer
+
 const defaults = { template: plainTemplate, title: 'Untitled', language: 'en' };
 
 function resolve(tree: NoteTree): ResolvedNote {

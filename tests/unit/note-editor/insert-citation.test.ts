@@ -67,18 +67,20 @@ function insertInto(before: string): string[] {
 
 describe('a citation put at the caret', () => {
   it.each([
-    ['stands after the word, parted by a space', 'One|', 'One {7}^'],
-    ['needs no second space', 'One |', 'One {7}^'],
+    ['stands right behind the word', 'One|', 'One{7}^'],
+    ['takes the place of the space that was typed last, which then follows it', 'One |', 'One{7} ^'],
+    ['does so behind another citation, too', 'One {5} |', 'One {5}{7} ^'],
+    ['leaves the space between two words where it is', 'One |two', 'One {7}^two'],
     ['begins a paragraph without a space', '|One', '{7}^One'],
-    ['goes after a full stop that stands right there', 'On 11 July|. More', 'On 11 July. {7}^ More'],
-    ['leaves the space behind a full stop where it is', 'On 11 July.| More', 'On 11 July. {7}^ More'],
-    ['goes after closing quotation marks', 'He said “yes|”. And', 'He said “yes”. {7}^ And'],
-    ['goes after straight quotation marks that close', 'He said "yes|". And', 'He said "yes". {7}^ And'],
+    ['goes after a full stop that stands right there', 'On 11 July|. More', 'On 11 July.{7}^ More'],
+    ['leaves the space behind a full stop where it is', 'On 11 July.| More', 'On 11 July.{7}^ More'],
+    ['goes after closing quotation marks', 'He said “yes|”. And', 'He said “yes”.{7}^ And'],
+    ['goes after straight quotation marks that close', 'He said "yes|". And', 'He said "yes".{7}^ And'],
     ['stays before marks that open', 'He said |“yes”', 'He said {7}^“yes”'],
     ['stays before a word in quotation marks', 'He said |"yes"', 'He said {7}^"yes"'],
-    ['follows another citation after a space', 'One {5}|', 'One {5} {7}^'],
-    ['needs no space after an opening bracket', 'One (|two)', 'One ({7}^two)'],
-    ['follows Chinese punctuation', '越南|。', '越南。 {7}^'],
+    ['follows another citation', 'One {5}|', 'One {5}{7}^'],
+    ['goes between a bracket and a word', 'One (|two)', 'One ({7}^two)'],
+    ['follows Chinese punctuation', '越南|。', '越南。{7}^'],
   ])('%s', (_, before, after) => {
     expect(insertInto(before)).toEqual([after]);
   });
@@ -94,7 +96,7 @@ describe('a citation put at the caret', () => {
       },
       { discrete: true },
     );
-    expect(written(readBlocks(editor))).toEqual(['One.', 'Two. {7}', 'Comment']);
+    expect(written(readBlocks(editor))).toEqual(['One.', 'Two.{7}', 'Comment']);
   });
 
   it('makes a paragraph in a note that has none', () => {
@@ -122,7 +124,7 @@ describe('a citation put at the caret', () => {
       },
       { discrete: true },
     );
-    expect(written(readBlocks(editor))).toEqual(['One {7} two']);
+    expect(written(readBlocks(editor))).toEqual(['One{7} two']);
   });
 
   it('is refused inside code', () => {

@@ -11,7 +11,7 @@ it.each([
     'nonsense kept',
   ],
   [{ dossier: 300 }, { ...usual, dossier: 300 }, 'one width kept'],
-])('reads what was kept: %#', (kept, expected) => {
+])('reads what was kept: %#', (kept, expected, _why) => {
   expect(readLayout(kept)).toEqual(expected);
 });
 
@@ -30,6 +30,6 @@ it.each([
   ['source', 'note', 100, { ...usual, source: 0.58 }, 'source and note share what lies between'],
   ['source', 'note', 9_000, { ...usual, source: 0.75 }, 'neither is pushed out'],
   ['source', 'review', 20, { ...usual, review: 276 }, 'also where the note is put away'],
-] as const)('moves the edge between %s and %s: %#', (left, right, by, expected) => {
+] as const)('moves the edge between %s and %s: %#', (left, right, by, expected, _why) => {
   expect(moveEdge(usual, left, right, by, 1_000)).toEqual(expected);
 });

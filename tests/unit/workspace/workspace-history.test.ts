@@ -64,3 +64,15 @@ it('can still redo after an undo that threw', () => {
   push('after');
   expect(history.undo()).toBe(true);
 });
+
+it('forgets what was done in something that is gone, and keeps the rest in order', () => {
+  const { history, log, push } = recorder();
+  const note = {};
+  push('one');
+  history.push({ undo: () => log.push('undo in the note'), redo: () => undefined }, note);
+  push('two');
+  history.forget(note);
+  history.undo();
+  history.undo();
+  expect(log).toEqual(['undo two', 'undo one']);
+});

@@ -1,0 +1,17 @@
+import type { ParagraphId } from '../../core/dossier/ids.ts';
+import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
+import type { EditorActionName } from './editor-actions.ts';
+
+/** What the rest of the window may do with the editor of a note. */
+export interface NoteEditorHandle {
+  focus(): void;
+  /** Whether there is a place in the text that the drafter chose. */
+  hasCaret(): boolean;
+  /** At the caret, or at the end of the last paragraph; `false` where no citation can stand, and while reading only. */
+  insertCitation(targets: readonly CitationTarget[]): boolean;
+  /** Reports what is not yet reported, and gives the note as it is. */
+  flush(): NoteTree;
+  format(action: EditorActionName): void;
+  /** Selects and shows the nth chip (from 0) that cites the paragraph. */
+  revealCitationsOf(paragraph: ParagraphId, nth: number): void;
+}
