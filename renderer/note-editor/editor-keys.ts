@@ -25,6 +25,7 @@ import {
   OUTDENT_CONTENT_COMMAND,
   type RangeSelection,
 } from 'lexical';
+import { $selectedCitation } from './citation-at-caret.ts';
 import { actionForKey, isHistoryKey } from './editor-actions.ts';
 import { $isFootnoteDefinitionNode } from './footnote-definition-node.ts';
 import { $blockMarksOf, $setBlockMarks } from './node-state.ts';
@@ -35,6 +36,7 @@ const knownFormats = ['bold', 'italic', 'strikethrough', 'code'];
 export function registerEditorKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     registerActionKeys(editor),
+    editor.registerCommand(KEY_DOWN_COMMAND, $leaveSelectedCitation, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_TAB_COMMAND, (event) => $indentItem(editor, event), COMMAND_PRIORITY_LOW),
     editor.registerCommand(
       KEY_ENTER_COMMAND,
@@ -82,6 +84,18 @@ function registerActionKeys(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_LOW,
     ),
   );
+}
+
+const upwards = ['Home', 'PageUp', 'ArrowUp'];
+const downwards = ['End', 'PageDown', 'ArrowDown'];
+
+/** A selected chip has no caret that the browser could move from: it is put beside the chip, and the key goes on. */
+function $leaveSelectedCitation({ key }: KeyboardEvent): boolean {
+  const citation = $selectedCitation();
+  if (citation === null) return false;
+  if (upwards.includes(key)) citation.selectPrevious();
+  else if (downwards.includes(key)) citation.selectNext();
+  return false;
 }
 
 function $caret(): RangeSelection | null {
