@@ -1,38 +1,11 @@
 /** What a citation says in a footnote: `VietNamNet, “Title”, 12 July 2025, ¶ 12.` */
-import type { CslDate, CslName, Source } from '../dossier/source.ts';
+import { longDate } from '../dossier/csl-date.ts';
+import type { CslName, Source } from '../dossier/source.ts';
 import { groupBySource, labelParts, pilcrows } from './citation-label.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 export interface ReferenceTarget {
   readonly source: Source;
   readonly paragraph: number;
-}
-
-function longDay(parts: readonly number[]): string {
-  const [year, month, day] = parts;
-  if (year === undefined) return '';
-  const monthName = month === undefined ? undefined : months[month - 1];
-  if (monthName === undefined) return String(year);
-  return day === undefined ? `${monthName} ${String(year)}` : `${String(day)} ${monthName} ${String(year)}`;
-}
-
-/** `12 July 2025`, `July 2025`, `2025`, `11 July 2025–12 July 2025`; empty where nothing is known. No time zone enters. */
-export function longDate(date: CslDate | undefined): string {
-  return (date?.['date-parts'] ?? []).map(longDay).filter(Boolean).join('–');
 }
 
 function personName({ literal, given, family }: CslName): string {

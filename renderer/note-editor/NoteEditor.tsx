@@ -64,8 +64,7 @@ function OneNote({ tree, readOnly = false, citations, onChange, onHistoryEntry, 
         },
         showDropPlace: setDropPlace,
       }),
-    // One note is one editor: what changes later reaches it through `latest`, and `readOnly` through the surface.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- one note is one editor: what changes later reaches it through `latest`, and `readOnly` through the surface
     [],
   );
 
@@ -74,8 +73,7 @@ function OneNote({ tree, readOnly = false, citations, onChange, onHistoryEntry, 
     () => ({
       describe: (targets: readonly CitationTarget[]) => describe.call(latest.current.citations, targets),
     }),
-    // Chips read their words again when the version changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- chips read their words again when the version changes
     [version],
   );
 

@@ -1,4 +1,4 @@
-import { $getSelection, type LexicalEditor } from 'lexical';
+import { $getRoot, $getSelection, $isParagraphNode, type LexicalEditor } from 'lexical';
 import type { NoteTree } from '../../core/note-tree/note-tree.ts';
 import { $insertCitation } from './insert-citation.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
@@ -6,11 +6,21 @@ import { parseCitationTargets } from './parse-citation-targets.ts';
 import { revealCitation } from './reveal-citation.ts';
 import { runEditorAction } from './run-editor-action.ts';
 
+/** In a note that was never written in, the caret goes where writing begins: the first paragraph that is empty. */
+function $startWriting(): void {
+  if ($getSelection() !== null) return;
+  const empty = $getRoot()
+    .getChildren()
+    .find((block) => $isParagraphNode(block) && block.isEmpty());
+  if ($isParagraphNode(empty)) empty.select();
+}
+
 /** What the workspace can do with the editor of a note. */
 export function createNoteHandle(editor: LexicalEditor, flush: () => NoteTree): NoteEditorHandle {
   return {
     flush,
     focus() {
+      editor.update($startWriting, { discrete: true });
       editor.focus();
     },
     hasCaret: () => editor.read('latest', () => $getSelection() !== null),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { answerSaveDialogs } from './dialogs.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
+import { exportAs } from './export-note.ts';
 import {
   annotationCards,
   chip,
@@ -34,19 +35,6 @@ afterEach(() => chancery?.close());
 const selectedText = () => chancery.window.evaluate(() => document.getSelection()?.toString() ?? '');
 const cardTexts = () => annotationCards(chancery.window).locator('q').allTextContents();
 
-async function exportAs(name: 'PDF' | 'Markdown', file: string): Promise<void> {
-  const { window, application } = chancery;
-  await answerSaveDialogs(application, file);
-  await window.getByRole('button', { name: 'Export…' }).click();
-  const dialog = window.getByRole('dialog', { name: 'Export the note' });
-  await dialog.getByRole('radio', { name: new RegExp(`^${name}(?! for)`) }).check();
-  await dialog.getByRole('button', { name: 'Choose where…' }).click();
-  await dialog.getByText(path.basename(file)).waitFor();
-  expect(await dialog.getByRole('button', { name: 'Open' }).isVisible()).toBe(true);
-  expect(await dialog.getByRole('button', { name: 'Show in folder' }).isVisible()).toBe(true);
-  await dialog.getByRole('button', { name: 'Close' }).click();
-}
-
 it('marks, comments, cites and exports with the mouse', async () => {
   const { window } = chancery;
   const words = 'promptly remove the yellow card';
@@ -75,14 +63,14 @@ it('marks, comments, cites and exports with the mouse', async () => {
 
   await waitUntilSaved(window);
   const markdown = path.join(folder, 'with the mouse.md');
-  await exportAs('Markdown', markdown);
+  await exportAs(chancery, 'Markdown', markdown);
   const text = await readFile(markdown, 'utf8');
   expect(text).toMatch(/\[\^A12[^\]]*\]/);
   expect(text).toMatch(
     /^\[\^A12[^\]]*\]: VietNamNet, “Bui Thanh Son meets Rubio, Kallas, Lamy”, 12 July 2025, ¶ 12\.$/m,
   );
   const pdf = path.join(folder, 'with the mouse é.pdf');
-  await exportAs('PDF', pdf);
+  await exportAs(chancery, 'PDF', pdf);
   expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
@@ -244,42 +232,17 @@ it('drags a passage into the note', async () => {
   const { window } = chancery;
   const words = 'speed up negotiations on the Vietnam-EFTA Free Trade Agreement';
   const before = await chip(window, 'A ¶12').count();
-  await selectWithMouse(window, { paragraph: paragraph(window, 12), words });
-  // The browser's own drag, from the selected words to the note: its events, with its data.
   const target = noteText(window).locator('p').last();
-  const transfer = await window.evaluateHandle(() => new DataTransfer());
-  await paragraph(window, 12)
-    .locator('.paragraph-text')
-    .dispatchEvent('dragstart', { dataTransfer: transfer });
+  await target.scrollIntoViewIfNeeded();
+  const place = await selectWithMouse(window, { paragraph: paragraph(window, 12), words });
   const box = await target.boundingBox();
   if (box === null) throw new Error('The last paragraph of the note is not on the screen.');
-  const place = { clientX: box.x + box.width / 2, clientY: box.y + 8, dataTransfer: transfer };
-  await target.dispatchEvent('dragover', place);
-  await target.dispatchEvent('drop', place);
+  await window.mouse.move(place.x - 8, place.y);
+  await window.mouse.down();
+  await window.mouse.move(place.x + 20, place.y + 10, { steps: 4 });
+  await window.mouse.move(box.x + box.width / 2, box.y + 10, { steps: 8 });
+  await window.mouse.up();
   await expect.poll(() => chip(window, 'A ¶12').count()).toBe(before + 1);
-});
-
-it('never deletes more than the chip', async () => {
-  const { window } = chancery;
-  const first = noteText(window).locator('p').first();
-  const before = (await first.textContent()) ?? '';
-  const chips = await first.locator('.cite-chip').count();
-  const last = first.locator('.cite-chip').last();
-  const display = (await last.textContent()) ?? '';
-  await first.click();
-  await last.evaluate((element) => {
-    const range = document.createRange();
-    range.setStartAfter(element.closest('[data-lexical-decorator]') ?? element);
-    range.collapse(true);
-    document.getSelection()?.removeAllRanges();
-    document.getSelection()?.addRange(range);
-  });
-  // Lexical hears of it with the next selection event.
-  await window.waitForTimeout(100);
-  await window.keyboard.press('Control+Backspace');
-  await expect.poll(() => first.locator('.cite-chip').count()).toBe(chips - 1);
-  const after = (await first.textContent()) ?? '';
-  expect(after.replaceAll(/\s/g, '')).toBe(before.replace(display, '').replaceAll(/\s/g, ''));
 });
 
 it('numbers a leftover again, and undo sets it aside', async () => {
@@ -324,78 +287,4 @@ it('selects across paragraphs with the keyboard', async () => {
       ),
     )
     .toBe(true);
-});
-
-it('writes headings, lists and quotations as they are typed, and bold and italic by their keys', async () => {
-  const { window, application } = chancery;
-  await noteText(window).focus();
-  await window.keyboard.press('Control+End');
-  await window.keyboard.press('Enter');
-  for (const [start, text] of [
-    ['## ', 'Next steps'],
-    ['- ', 'Ask Brussels'],
-  ] as const) {
-    await window.keyboard.type(`${start}${text}`);
-    await window.keyboard.press('Enter');
-  }
-  await window.keyboard.type('Ask London');
-  await window.keyboard.press('Enter');
-  await window.keyboard.press('Enter');
-  await window.keyboard.type('> Nothing is agreed until everything is.');
-  await window.keyboard.press('Enter');
-  await window.keyboard.press('Enter');
-  await window.keyboard.type('This is ');
-  await window.keyboard.press('Control+b');
-  await window.keyboard.type('firm');
-  await window.keyboard.press('Control+b');
-  await window.keyboard.type(' and **typed**, and ');
-  await window.keyboard.press('Control+i');
-  await window.keyboard.type('slanted');
-  await window.keyboard.press('Control+i');
-  await window.keyboard.type('.');
-  const file = path.join(folder, 'written.md');
-  await answerSaveDialogs(application, file);
-  await exportAs('Markdown', file);
-  expect(await readFile(file, 'utf8')).toContain(
-    [
-      '## Next steps',
-      '- Ask Brussels\n- Ask London',
-      '> Nothing is agreed until everything is.',
-      'This is **firm** and **typed**, and *slanted*.',
-    ].join('\n\n'),
-  );
-});
-
-it('shows and opens what a citation rests on, with the keyboard', async () => {
-  const { window } = chancery;
-  await chip(window, 'A ¶2').first().click();
-  await expect.poll(() => paragraph(window, 2).getAttribute('data-shown')).toBe('');
-  await dossier(window).getByText('Deputy PM meets US').click();
-  await paragraph(window, 16).waitFor();
-  // Back in the note, one arrow key beside a chip selects it and shows the card.
-  await noteText(window).focus();
-  await window.keyboard.press('Control+End');
-  await window.keyboard.press('ArrowLeft');
-  await expectVisible(window.locator('.citation-card').getByText('financial center').first());
-  await window.keyboard.press('Control+Enter');
-  await expect
-    .poll(() =>
-      window.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane')),
-    )
-    .toBe('source');
-});
-
-it('changes the header and the marking of the note, and takes it back', async () => {
-  const { window } = chancery;
-  const title = window.getByRole('textbox', { name: /title/i });
-  await title.fill('Another title');
-  await title.press('Tab');
-  await dossier(window).getByText('Another title').waitFor();
-  await noteText(window).focus();
-  await expect
-    .poll(async () => {
-      await window.keyboard.press('Control+z');
-      return await title.inputValue();
-    })
-    .toBe('Viet Nam: bilaterals at the 58th AMM');
 });

@@ -59,8 +59,8 @@ async function edgesOf({ paragraph: block, words }: Words) {
   }, words);
 }
 
-/** Draws the mouse over words, as a hand does: press, move in steps, let go. */
-export async function selectWithMouse(window: Page, from: Words, to: Words = from): Promise<void> {
+/** Draws the mouse over words, as a hand does: press, move in steps, let go. Returns where it let go. */
+export async function selectWithMouse(window: Page, from: Words, to: Words = from) {
   // The end first: bringing it into view may move the beginning.
   await edgesOf(to);
   const start = (await edgesOf(from)).from;
@@ -70,4 +70,5 @@ export async function selectWithMouse(window: Page, from: Words, to: Words = fro
   await window.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
   await window.mouse.move(end.x, end.y, { steps: 4 });
   await window.mouse.up();
+  return end;
 }

@@ -5,7 +5,8 @@ import {
   parseCitationLabel,
   type LabelTarget,
 } from '../../../core/note-tree/citation-label.ts';
-import { citationReference, longDate } from '../../../core/note-tree/citation-reference.ts';
+import { longDate } from '../../../core/dossier/csl-date.ts';
+import { citationReference } from '../../../core/note-tree/citation-reference.ts';
 import type { CslDate, Source, SourceMetadata } from '../../../core/dossier/source.ts';
 import { idA, sources } from './two-accounts.ts';
 
