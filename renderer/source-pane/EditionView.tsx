@@ -16,7 +16,7 @@ import { annotationsAt, annotationToOpen } from './annotations-at.ts';
 import { createEditionEditor } from './edition-editor.ts';
 import { clearHighlights, paintAnnotations, paintShownPassage } from './highlights.ts';
 import { collectBlocks, pointInParagraph, type ParagraphBlocks } from './paragraph-dom.ts';
-import { describeAnnotations, paintMargin } from './paragraph-margin.ts';
+import { describeAnnotations, marginKey, paintMargin } from './paragraph-margin.ts';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
 import { useSourceKeys } from './use-source-keys.ts';
 import { useSourceSelection, type SourceSelection } from './use-source-selection.ts';
@@ -64,7 +64,8 @@ function usePaintedMargins(
   blocks: ParagraphBlocks | null,
   { edition, annotations, citationCounts }: EditionViewProps,
 ): void {
-  const painted = useRef(new Set<ParagraphId>());
+  // What stands in each margin now: most changes concern one paragraph of thousands.
+  const painted = useRef(new Map<ParagraphId, string>());
   useEffect(() => {
     painted.current.clear();
   }, [blocks]);
@@ -74,9 +75,9 @@ function usePaintedMargins(
     for (const paragraph of edition.paragraphs) {
       const own = annotated.get(paragraph.id) ?? [];
       const cited = citationCounts.get(paragraph.id) ?? 0;
-      const bare = own.length === 0 && cited === 0 && !paragraph.leftover;
-      if (bare && !painted.current.has(paragraph.id)) continue;
-      painted.current.add(paragraph.id);
+      const content = marginKey({ paragraph, cited, annotations: own });
+      if (content === (painted.current.get(paragraph.id) ?? '')) continue;
+      painted.current.set(paragraph.id, content);
       const block = blocks.get(paragraph.id);
       const margin = block?.lastElementChild;
       if (block === undefined || !(margin instanceof HTMLElement)) continue;

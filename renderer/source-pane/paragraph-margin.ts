@@ -9,6 +9,13 @@ interface MarginContent {
   readonly annotations: readonly Annotation[];
 }
 
+/** Equal for two margins that look and read the same; empty for a bare one. */
+export function marginKey({ paragraph, cited, annotations }: MarginContent): string {
+  if (cited === 0 && annotations.length === 0 && !paragraph.leftover) return '';
+  const marks = annotations.map(({ id, updatedAt, category }) => [id, updatedAt, category]);
+  return JSON.stringify([cited, paragraph.leftover, marks]);
+}
+
 function button(className: string, text: string, name: string, data: Record<string, string>): HTMLElement {
   const element = document.createElement('button');
   element.type = 'button';

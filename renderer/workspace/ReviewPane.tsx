@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { categories, categoryWords, type Annotation, type Category } from '../../core/dossier/annotation.ts';
 import { dragCitation } from './citation-drag.ts';
 import { targetsOfPassage } from './note-commands.ts';
@@ -57,19 +57,20 @@ function CommentField({
   );
 }
 
-function AnnotationCard({
-  workspace,
-  annotation,
-}: {
+interface AnnotationCardProps {
   readonly workspace: Workspace;
   readonly annotation: Annotation;
-}) {
+  /** Of its first paragraph. */
+  readonly number: number | null;
+}
+
+/** Remembered, because one of thousands changes at a time. */
+const AnnotationCard = memo(function AnnotationCard({ workspace, annotation, number }: AnnotationCardProps) {
   const active = useStore(workspace.store, (state) => state.activeAnnotation === annotation.id);
   const edition = useStore(workspace.store, (state) => state.editions.get(annotation.passage.edition));
   const card = useRef<HTMLLIElement>(null);
   const words = categoryWords[annotation.category];
   const first = annotation.passage.anchors[0];
-  const number = edition?.paragraphs.find((each) => each.id === first.paragraph)?.number ?? null;
 
   useEffect(() => {
     if (active) card.current?.scrollIntoView({ block: 'nearest' });
@@ -172,7 +173,7 @@ function AnnotationCard({
       </div>
     </li>
   );
-}
+});
 
 function inReadingOrder(
   annotations: readonly Annotation[],
@@ -207,6 +208,8 @@ export function ReviewPane({ workspace }: { readonly workspace: Workspace }) {
           if (own.length === 0) return null;
           const paragraphs = editions.get(source.currentEdition)?.paragraphs ?? [];
           const order = new Map(paragraphs.map((paragraph, index) => [paragraph.id as string, index]));
+          const numberOf = (annotation: Annotation) =>
+            paragraphs[order.get(annotation.passage.anchors[0].paragraph) ?? -1]?.number ?? null;
           return (
             <section key={source.id} aria-label={`Annotations of source ${source.label}`}>
               <h3>
@@ -216,7 +219,12 @@ export function ReviewPane({ workspace }: { readonly workspace: Workspace }) {
               </h3>
               <ul className="annotation-list">
                 {inReadingOrder(own, order).map((annotation) => (
-                  <AnnotationCard key={annotation.id} workspace={workspace} annotation={annotation} />
+                  <AnnotationCard
+                    key={annotation.id}
+                    workspace={workspace}
+                    annotation={annotation}
+                    number={numberOf(annotation)}
+                  />
                 ))}
               </ul>
             </section>
