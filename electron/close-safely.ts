@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron';
 
 const patience = 5_000; // milliseconds that a window gets to hand over what was typed last
 
-interface SafeClose {
+export interface SafeClose {
   /** The window has handed everything over. */
   readonly flushed: () => void;
 }

@@ -1,4 +1,4 @@
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import {
   hostMethods,
   parseArguments,
@@ -10,7 +10,8 @@ import { refused } from '../core/result.ts';
 import { isAppUrl } from './app-protocol.ts';
 
 interface IpcOptions {
-  readonly handlers: HostHandlers;
+  /** Of the window that asks; `undefined` for anything that is not one of ours. */
+  readonly handlersFor: (contents: WebContents) => HostHandlers | undefined;
   /** Bugs end here; the window is only told that there was one. */
   readonly logError: (error: unknown) => void;
 }
@@ -21,11 +22,11 @@ function isFromOurWindow(event: IpcMainInvokeEvent): boolean {
 }
 
 /** Answers every method of the contract. Arguments are parsed before a handler sees them; nothing is ever thrown across. */
-export function answerCalls(ipcMain: IpcMain, { handlers, logError }: IpcOptions): void {
+export function answerCalls(ipcMain: IpcMain, { handlersFor, logError }: IpcOptions): void {
   for (const name of Object.keys(hostMethods) as HostMethodName[]) {
-    const handler = handlers[name] as (args: unknown) => Promise<Reply<unknown>> | Reply<unknown>;
     ipcMain.handle(`host:${name}`, async (event, args: unknown): Promise<Reply<unknown>> => {
-      if (!isFromOurWindow(event)) return refused('not-allowed', 'Only Chancery’s own window may ask this.');
+      const handlers = isFromOurWindow(event) ? handlersFor(event.sender) : undefined;
+      if (handlers === undefined) return refused('not-allowed', 'Only Chancery’s own window may ask this.');
       const parsed = parseArguments(name, args);
       if (!parsed.ok) {
         logError(new Error(parsed.error.message));
@@ -35,6 +36,7 @@ export function answerCalls(ipcMain: IpcMain, { handlers, logError }: IpcOptions
         );
       }
       try {
+        const handler = handlers[name] as (parsed: unknown) => Promise<Reply<unknown>> | Reply<unknown>;
         return await handler(parsed.value);
       } catch (error) {
         logError(error);

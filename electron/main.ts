@@ -1,50 +1,46 @@
 /** The composition root of the application: reads as a list of what there is and in which order it starts. */
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
-import type { HostEventName, HostEvents } from '../core/host-contract.ts';
-import { done } from '../core/result.ts';
-import { createHost } from '../host/host.ts';
-import { createTypesetter } from '../host/typesetting/typesetter.ts';
-import { appScheme, appUrl, serveApp } from './app-protocol.ts';
-import { closeSafely } from './close-safely.ts';
+import { app, dialog, ipcMain, protocol, session } from 'electron';
+import { createHost, type Host } from '../host/host.ts';
+import { createLog } from '../host/log.ts';
+import { newId } from '../host/new-id.ts';
+import { createTypesetter, type Typesetter } from '../host/typesetting/typesetter.ts';
+import { appScheme, serveApp } from './app-protocol.ts';
 import { answerCalls } from './ipc.ts';
 import { lockContents, lockSession, silenceChromium } from './lockdown.ts';
 import { installMenu } from './menu.ts';
 import { createPorts } from './ports.ts';
-import { windowOptions } from './window-options.ts';
+import { createWindows, type HostWindow, type Windows } from './windows.ts';
 
 declare const __dirname: string;
 
 const dist = path.dirname(__dirname);
 // The compiler of the typesetter reads fonts itself, and can't look into an archive.
 const resources = path.join(dist.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked'), 'resources');
+const now = () => new Date().toISOString();
 const testBuild = app.getVersion().includes('test-build');
-
-let window: BrowserWindow | undefined;
-
-function send<Name extends HostEventName>(event: Name, payload: HostEvents[Name]): void {
-  if (window !== undefined && !window.isDestroyed()) window.webContents.send(`event:${event}`, payload);
-}
 
 /** A dossier that the desktop asked to open, by double click or on the command line. */
 function dossierIn(argv: readonly string[]): string | undefined {
   return argv.slice(1).find((argument) => argument.endsWith('.dossier'));
 }
 
-async function start(): Promise<void> {
-  const host = createHost({
+const log = createLog({ folder: app.getPath('userData'), now });
+const logError = (thrown: unknown) => {
+  log.error('unexpected', thrown);
+};
+
+/** One host for each window; the windows share nothing but the data folder and the typesetter. */
+function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => Typesetter): Host {
+  return createHost({
     dataFolder: app.getPath('userData'),
     seedsFolder: path.join(resources, 'seeds'),
     documentsFolder: app.getPath('documents'),
-    now: () => new Date().toISOString(),
-    newId: () => randomUUID().replaceAll('-', ''),
-    typesetter: () =>
-      createTypesetter({
-        workerFile: path.join(__dirname, 'typesetter-worker.cjs'),
-        fontFolder: path.join(resources, 'fonts'),
-      }),
-    ports: createPorts(() => window),
+    now,
+    newId,
+    typesetter,
+    ports: createPorts(window),
+    otherWindows,
     send,
     application: {
       version: app.getVersion(),
@@ -52,59 +48,63 @@ async function start(): Promise<void> {
       platform: process.platform as 'linux' | 'darwin' | 'win32',
     },
   });
-  process.on('uncaughtException', host.logError);
-  process.on('unhandledRejection', host.logError);
+}
+
+/** Opens what the desktop handed over; what can't be opened is said by the system, as no window asked. */
+function openFromDesktop(windows: Windows, file: string): void {
+  const opened = windows.show(file);
+  if (!opened.ok) dialog.showErrorBox('This dossier can’t be opened', opened.error.message);
+}
+
+function start(): void {
+  process.on('uncaughtException', logError);
+  process.on('unhandledRejection', logError);
+  // Made at the first PDF: it takes a thread and some memory that reading and writing do not need.
+  let typesetter: Typesetter | undefined;
+  const sharedTypesetter = (): Typesetter => {
+    typesetter ??= createTypesetter({
+      workerFile: path.join(__dirname, 'typesetter-worker.cjs'),
+      fontFolder: path.join(resources, 'fonts'),
+    });
+    // Closed with the application, not with the first window.
+    return { ...typesetter, close: () => Promise.resolve() };
+  };
+  const windows = createWindows({
+    preload: path.join(__dirname, 'preload.cjs'),
+    createHost: (of) => hostFor(of, sharedTypesetter),
+  });
 
   lockSession(session.defaultSession);
   serveApp(protocol, path.join(dist, 'renderer'));
   installMenu((action) => {
-    send('action', action);
+    windows.sendToFocused('action', action);
   });
   app.on('web-contents-created', (_event, contents) => {
     lockContents(contents);
   });
+  answerCalls(ipcMain, { handlersFor: windows.handlersFor, logError });
 
-  window = new BrowserWindow(windowOptions(path.join(__dirname, 'preload.cjs')));
-  const safely = closeSafely(window, () => {
-    send('flush', null);
-  });
-  answerCalls(ipcMain, {
-    handlers: {
-      ...host.handlers,
-      flushed: () => {
-        safely.flushed();
-        return done(null);
-      },
-    },
-    logError: host.logError,
-  });
-  window.once('ready-to-show', () => window?.show());
-  window.on('closed', () => {
-    window = undefined;
-  });
-
-  const wanted = dossierIn(process.argv);
-  if (wanted !== undefined) host.openPath(path.resolve(wanted));
-  const openAndShow = (file: string) => {
-    host.openPath(file);
-    window?.show();
-    window?.focus();
-  };
   app.on('second-instance', (_event, argv, folder) => {
     const file = dossierIn(argv);
-    if (file === undefined) window?.focus();
-    else openAndShow(path.resolve(folder, file));
+    if (file === undefined) windows.focusAny();
+    else openFromDesktop(windows, path.resolve(folder, file));
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    openAndShow(file);
+    openFromDesktop(windows, file);
   });
   app.on('window-all-closed', () => {
-    void host.close().finally(() => {
-      app.quit();
-    });
+    void windows
+      .closed()
+      .then(() => typesetter?.close())
+      .finally(() => {
+        app.quit();
+      });
   });
-  await window.loadURL(appUrl);
+
+  const wanted = dossierIn(process.argv);
+  if (wanted !== undefined) openFromDesktop(windows, path.resolve(wanted));
+  if (windows.count() === 0) windows.open();
 }
 
 silenceChromium(app);

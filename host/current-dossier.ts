@@ -18,6 +18,7 @@ export interface CurrentDossier {
   readonly wasAsked: boolean;
   /** Refused with `no-dossier` when none is open. */
   get(): Result<DossierFile, 'no-dossier'>;
+  isAt(path: string): boolean;
   /** Takes the place of the one that was open; when refused, that one stays. */
   open(path: string): Result<DossierSummary>;
   create(path: string, details: NewDossier): Result<DossierSummary>;
@@ -65,6 +66,7 @@ export function createCurrentDossier({ recent, changed }: CurrentDossierOptions)
       current === null
         ? refused('no-dossier', 'No dossier is open. Open one or make a new one first.')
         : done(current),
+    isAt: (path) => current?.isAt(path) === true,
     open(path) {
       if (current?.isAt(path) !== true) return take(openDossierFile(path));
       refusal = null;

@@ -1,5 +1,6 @@
 import type { NewId, Now } from '../core/dossier/ids.ts';
-import type { HostEventName, HostEvents, Session } from '../core/host-contract.ts';
+import type { DossierSummary, HostEventName, HostEvents, Session } from '../core/host-contract.ts';
+import type { Result } from '../core/result.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
 export interface FileFilter {
@@ -34,6 +35,13 @@ export interface HostPorts {
   showInFolder(path: string): void;
 }
 
+/** The other windows of the application, each with a host and a dossier of its own. */
+export interface OtherWindows {
+  /** Brings the window of a dossier to the front, or opens one for it; where it is refused, no window is opened. */
+  show(path: string): Result<DossierSummary>;
+  isOpenIn(path: string): boolean;
+}
+
 export interface HostDependencies {
   /** Preferences, recent files, the log and the sample live here. Made when it is not there. */
   readonly dataFolder: string;
@@ -45,6 +53,8 @@ export interface HostDependencies {
   /** Called once, at the first PDF. */
   readonly typesetter: () => Typesetter;
   readonly ports: HostPorts;
+  /** Missing where there is one window only: then a dossier takes the place of the one before. */
+  readonly otherWindows?: OtherWindows;
   readonly send: <Name extends HostEventName>(event: Name, payload: HostEvents[Name]) => void;
   readonly application: Session['application'];
 }

@@ -22,6 +22,10 @@ export interface Host {
    * session that the window then reads.
    */
   openPath(path: string): Result<DossierSummary>;
+  /** The dossier that is open; `null` when none is. */
+  summary(): DossierSummary | null;
+  /** Whether the open dossier is this file, however the path is written. */
+  isAt(path: string): boolean;
   /** Writes a bug to the local log. Never throws. */
   logError(thrown: unknown): void;
   /** Cancels what runs, and leaves the dossier as one whole file. */
@@ -87,6 +91,8 @@ export function createHost(dependencies: HostDependencies): Host {
       }
       return opened;
     },
+    summary: () => current.summary(),
+    isAt: (path) => current.isAt(path),
     logError(thrown) {
       log.error('unexpected', thrown);
     },

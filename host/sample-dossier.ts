@@ -4,11 +4,10 @@ import * as v from 'valibot';
 import { findQuotation } from '../core/anchoring/find-quotation.ts';
 import { categories } from '../core/dossier/annotation.ts';
 import { asAnnotationId, type NewId, type Now } from '../core/dossier/ids.ts';
-import { importedDocumentSchema, type DossierSummary } from '../core/host-contract.ts';
+import { importedDocumentSchema } from '../core/host-contract.ts';
 import { importSource } from '../core/importers/import-source.ts';
 import { done, refused, type Result } from '../core/result.ts';
 import { addSource } from './add-source.ts';
-import type { CurrentDossier } from './current-dossier.ts';
 import { createDossierFile, dossierEnding, type DossierFile } from './dossier-file/dossier-file.ts';
 import { refusingStorageFailures } from './dossier-file/storage-failure.ts';
 import { importNote } from './import-note.ts';
@@ -149,15 +148,15 @@ function makeSampleDossier(options: SampleOptions): Result<null> {
   });
 }
 
-/** Opens the sample of a data folder; makes it first when it is not there. */
-export function openSampleDossier(
-  { dataFolder, seedsFolder, now, newId }: Omit<SampleOptions, 'path'> & { readonly dataFolder: string },
-  current: CurrentDossier,
-): Result<DossierSummary> {
+/** The path of a data folder's sample; makes it first when it is not there. */
+export function ensureSampleDossier({
+  dataFolder,
+  seedsFolder,
+  now,
+  newId,
+}: Omit<SampleOptions, 'path'> & { readonly dataFolder: string }): Result<string> {
   const path = join(dataFolder, `Sample${dossierEnding}`);
-  if (!existsSync(path)) {
-    const made = makeSampleDossier({ path, seedsFolder, now, newId });
-    if (!made.ok) return made;
-  }
-  return current.open(path);
+  if (existsSync(path)) return done(path);
+  const made = makeSampleDossier({ path, seedsFolder, now, newId });
+  return made.ok ? done(path) : made;
 }

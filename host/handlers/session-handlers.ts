@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Preferences, Session } from '../../core/host-contract.ts';
-import { done, refused } from '../../core/result.ts';
-import { dossierEnding, dossierName } from '../dossier-file/dossier-file.ts';
+import type { DossierSummary, Preferences, Session } from '../../core/host-contract.ts';
+import { done, refused, type Result } from '../../core/result.ts';
+import { createDossierFile, dossierEnding, dossierName } from '../dossier-file/dossier-file.ts';
 import type { FileFilter } from '../host-dependencies.ts';
 import type { JsonFile } from '../json-file.ts';
-import { openSampleDossier } from '../sample-dossier.ts';
+import { ensureSampleDossier } from '../sample-dossier.ts';
 import { openAtStart } from '../open-at-start.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
 
@@ -21,7 +21,23 @@ export function createSessionHandlers(
   preferences: JsonFile<Preferences>,
 ): SessionHandlers {
   const { dependencies, current, recent } = context;
-  const { ports, application, now, newId, documentsFolder } = dependencies;
+  const { ports, application, now, newId, documentsFolder, otherWindows } = dependencies;
+
+  /** In this window while nothing is open in it, otherwise in one of its own. */
+  const show = (path: string): Result<DossierSummary> => {
+    const here = current.summary() === null && otherWindows?.isOpenIn(path) !== true;
+    return here || otherWindows === undefined ? current.open(path) : otherWindows.show(path);
+  };
+
+  const create = (path: string): Result<DossierSummary> => {
+    const details = { title: dossierName(path), now, newId };
+    if (current.summary() === null || otherWindows === undefined) return current.create(path, details);
+    const created = createDossierFile(path, details);
+    if (!created.ok) return created;
+    created.value.close();
+    return otherWindows.show(path);
+  };
+
   return {
     session() {
       openAtStart(context);
@@ -54,13 +70,12 @@ export function createSessionHandlers(
         filters: [dossierFilter],
       });
       if (chosen === null) return done(null);
-      const path = withEnding(chosen);
-      return current.create(path, { title: dossierName(path), now, newId });
+      return create(withEnding(chosen));
     },
     async openDossier({ recent: key }) {
       if (key !== undefined) {
         const known = recent.path(key);
-        if (known !== undefined) return current.open(known);
+        if (known !== undefined) return show(known);
         return refused('recent-not-found', 'That dossier is no longer in the list. Open it from its folder.');
       }
       const [chosen] = await ports.chooseOpenPaths({
@@ -68,8 +83,11 @@ export function createSessionHandlers(
         many: false,
         filters: [dossierFilter],
       });
-      return chosen === undefined ? done(null) : current.open(chosen);
+      return chosen === undefined ? done(null) : show(chosen);
     },
-    openSample: () => openSampleDossier(dependencies, current),
+    openSample() {
+      const sample = ensureSampleDossier(dependencies);
+      return sample.ok ? show(sample.value) : sample;
+    },
   };
 }

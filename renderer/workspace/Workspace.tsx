@@ -124,13 +124,18 @@ function Panes({ workspace, shown, hidden, onBug }: PanesProps) {
 export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
   const { store } = workspace;
   const isReady = useStore(store, (state) => state.session !== null);
-  const isOpen = useStore(store, (state) => state.title !== null);
+  const title = useStore(store, (state) => state.title);
+  const isOpen = title !== null;
   const startShown = useStore(store, (state) => state.startShown);
   const theme = useStore(store, (state) => state.preferences.theme);
   const wanted = useStore(store, (state) => state.wantedPanes);
   const lastUsed = useStore(store, (state) => state.lastUsedPanes);
   const width = useWindowWidth();
   const shown = useMemo(() => visiblePanes(wanted, lastUsed, width), [wanted, lastUsed, width]);
+
+  useEffect(() => {
+    document.title = title === null ? 'Chancery' : `${title} — Chancery`;
+  }, [title]);
 
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];

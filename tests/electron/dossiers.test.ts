@@ -4,6 +4,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { electronStage, launchChancery, type RunningChancery } from './electron-fixture.ts';
@@ -30,6 +31,25 @@ async function launch(...args: Parameters<typeof launchChancery>): Promise<Runni
   return started;
 }
 
+/** The window that an action opens beside the one it is done in. */
+async function windowOpenedBy({ application }: RunningChancery, act: () => Promise<void>): Promise<Page> {
+  const [opened] = await Promise.all([application.waitForEvent('window'), act()]);
+  await opened.waitForLoadState('load');
+  return opened;
+}
+
+const focusedTitle = ({ application }: RunningChancery) =>
+  application.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.getTitle() ?? '');
+
+/** Makes an empty dossier, which gets a window of its own. */
+async function makeDossier(chancery: RunningChancery, file: string): Promise<Page> {
+  await noteText(chancery.window).waitFor();
+  await answerSaveDialogs(chancery.application, file);
+  const window = await windowOpenedBy(chancery, () => chancery.window.keyboard.press('Control+Shift+N'));
+  await dossier(window).getByText('No source yet.').waitFor();
+  return window;
+}
+
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'chancery dossiers é-'));
 });
@@ -43,26 +63,23 @@ it('makes a dossier, takes in a source through the sandbox, writes a note, and f
   const dataFolder = path.join(folder, 'data');
   const file = path.join(folder, 'Meeting of July.dossier');
   const first = await launch({ dataFolder });
-  await noteText(first.window).waitFor();
-  await answerSaveDialogs(first.application, file);
-  await first.window.keyboard.press('Control+Shift+N');
-  await dossier(first.window).getByText('No source yet.').waitFor();
+  const window = await makeDossier(first, file);
 
   await answerOpenDialogs(first.application, [seedA]);
-  await first.window.getByRole('button', { name: 'Add a source…' }).click();
-  await paragraph(first.window, 19).waitFor();
-  expect(await sourceText(first.window).getAttribute('aria-label')).toMatch(/^Source A/);
+  await window.getByRole('button', { name: 'Add a source…' }).click();
+  await paragraph(window, 19).waitFor();
+  expect(await sourceText(window).getAttribute('aria-label')).toMatch(/^Source A/);
 
-  await first.window.keyboard.press('Control+n');
-  const dialog = first.window.getByRole('dialog', { name: 'New note' });
+  await window.keyboard.press('Control+n');
+  const dialog = window.getByRole('dialog', { name: 'New note' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Kept');
   await dialog.getByRole('radio', { name: /^Plain note/ }).check();
   await dialog.getByRole('button', { name: 'Make the note' }).click();
-  await noteText(first.window).click();
-  await first.window.keyboard.type('Not a word is lost.');
-  await paragraph(first.window, 2).focus();
-  await first.window.keyboard.press('2');
-  await expect.poll(() => annotationCards(first.window).count()).toBe(1);
+  await noteText(window).click();
+  await window.keyboard.type('Not a word is lost.');
+  await paragraph(window, 2).focus();
+  await window.keyboard.press('2');
+  await expect.poll(() => annotationCards(window).count()).toBe(1);
   await first.close();
 
   const second = await launch({ dataFolder });
@@ -135,13 +152,10 @@ it.each([
     const good = path.join(folder, 'good.dossier');
     const bad = path.join(folder, 'bad.dossier');
     const made = await launch({ dataFolder });
-    await noteText(made.window).waitFor();
-    await answerSaveDialogs(made.application, good);
-    await made.window.keyboard.press('Control+Shift+N');
-    await dossier(made.window).getByText('No source yet.').waitFor();
+    const window = await makeDossier(made, good);
     await answerOpenDialogs(made.application, [seedA]);
-    await made.window.keyboard.press('Control+Shift+A');
-    await paragraph(made.window, 19).waitFor();
+    await window.keyboard.press('Control+Shift+A');
+    await paragraph(window, 19).waitFor();
     await made.close();
 
     await spoil(bad, good);
@@ -179,20 +193,21 @@ it('opens the dossier that the desktop hands over, at its start or while it runs
   const dataFolder = path.join(folder, 'data');
   const file = path.join(folder, 'By double click.dossier');
   const first = await launch({ dataFolder });
-  await noteText(first.window).waitFor();
-  await answerSaveDialogs(first.application, file);
-  await first.window.keyboard.press('Control+Shift+N');
-  await dossier(first.window).getByText('No source yet.').waitFor();
-  await first.window.keyboard.press('Control+Shift+O');
-  await first.window.getByRole('button', { name: 'Open the sample' }).click();
-  await noteText(first.window).waitFor();
+  await makeDossier(first, file);
   await first.close();
 
   const second = await launch({ dataFolder, args: [file] });
   await second.window.getByRole('button', { name: /^By double click/ }).waitFor();
+  // Another dossier gets a window of its own, and one that is open already comes to the front.
   await second.window.keyboard.press('Control+Shift+O');
-  await second.window.getByRole('button', { name: 'Open the sample' }).click();
-  await noteText(second.window).waitFor();
+  const sample = await windowOpenedBy(second, () =>
+    second.window.getByRole('button', { name: 'Open the sample' }).click(),
+  );
+  await noteText(sample).waitFor();
+  await sample.keyboard.press('Control+Shift+O');
+  await sample.getByRole('listitem').getByText('By double click').click();
+  await expect.poll(() => focusedTitle(second)).toMatch(/By double click/);
+  expect(second.application.windows()).toHaveLength(2);
 
   // A second start with the same data folder hands its file over and goes.
   const { executable, environment } = electronStage();
@@ -203,4 +218,5 @@ it('opens the dossier that the desktop hands over, at its start or while it runs
   });
   await once(third, 'exit');
   await expectVisible(second.window.getByRole('button', { name: /^By double click/ }));
+  expect(second.application.windows()).toHaveLength(2);
 });
