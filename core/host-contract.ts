@@ -14,8 +14,10 @@ import {
   type NoteId,
 } from './dossier/ids.ts';
 import { paragraphKinds, type Edition, type Source } from './dossier/source.ts';
-import type { Note } from './note-tree/note-tree.ts';
+import type { Note, NoteTree } from './note-tree/note-tree.ts';
 import { noteTreeSchema } from './note-tree/note-tree-schema.ts';
+import type { NoteVersionSummary } from './note-tree/note-version.ts';
+import type { SearchHit } from './search/search-hit.ts';
 import { done, refused, type Refusal, type Result } from './result.ts';
 
 /** What crosses the bridge: never a thrown error, of which only the message would survive. */
@@ -28,6 +30,8 @@ export interface DossierSummary {
   readonly title: string;
   /** The sample that the first start makes. */
   readonly isSample: boolean;
+  /** Every change is refused. Missing: it may be changed. */
+  readonly readOnly?: true;
 }
 
 export interface RecentDossier {
@@ -68,6 +72,13 @@ export interface NoteSummary {
   readonly words: number;
 }
 
+export interface RestoredNote {
+  readonly note: Note;
+  readonly summary: NoteSummary;
+  /** The number of the version that holds what the note was: restoring it takes this back. */
+  readonly before: number;
+}
+
 export interface SourceSummary {
   readonly source: Source;
   /** Of the current edition. */
@@ -79,6 +90,48 @@ export interface DossierContents {
   readonly sources: readonly SourceSummary[];
   readonly notes: readonly NoteSummary[];
   readonly annotations: readonly Annotation[];
+}
+
+export type BackupOccasion = 'opened' | 'closed' | 'migrated';
+
+export interface Backup {
+  /** Opaque. */
+  readonly key: string;
+  readonly madeAt: string;
+  readonly byteLength: number;
+  /** When it was made: before the dossier was opened, after it was closed, or before a newer program changed its form. */
+  readonly occasion: BackupOccasion;
+}
+
+export interface BackupRoom {
+  /** Where they are kept, for people. */
+  readonly folder: string;
+  /** Backups of all dossiers. */
+  readonly count: number;
+  readonly byteLength: number;
+  /** More than this is not kept, but for the newest of each dossier. */
+  readonly mostBytes: number;
+  readonly mostPerDossier: number;
+}
+
+/** The dossier that was asked for last and not opened. */
+export interface RefusedDossier {
+  readonly name: string;
+  readonly refusal: Refusal;
+  /** `null` when this computer has none. */
+  readonly latestBackup: Backup | null;
+}
+
+export interface RecoveredPart {
+  readonly what: 'sources' | 'paragraphs' | 'annotations' | 'notes';
+  readonly found: number;
+  /** `null`: how many there were can't be told any more. */
+  readonly lost: number | null;
+}
+
+export interface Recovery {
+  readonly dossier: DossierSummary;
+  readonly parts: readonly RecoveredPart[];
 }
 
 export interface PickedFile {
@@ -104,6 +157,7 @@ const paragraphId = v.pipe(id, v.transform(asParagraphId));
 const annotationId = v.pipe(id, v.transform(asAnnotationId));
 const noteId = v.pipe(id, v.transform(asNoteId));
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const versionNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 const timestamp = v.pipe(v.string(), v.isoTimestamp());
 
 const anchorSchema = v.object({
@@ -186,7 +240,14 @@ export const hostMethods = {
   readDossier: method(nothing).returns<DossierContents>(),
   /** Ask where, then make it and open it. `null`: the person thought better of it. */
   createDossier: method(nothing).returns<DossierSummary | null>(),
-  openDossier: method(v.object({ recent: v.exactOptional(id) })).returns<DossierSummary | null>(),
+  /** `refused`: the one that was asked for last and not opened. Without that and without `recent`, ask which. */
+  openDossier: method(
+    v.object({
+      recent: v.exactOptional(id),
+      refused: v.exactOptional(v.literal(true)),
+      readOnly: v.exactOptional(v.boolean()),
+    }),
+  ).returns<DossierSummary | null>(),
   openSample: method(nothing).returns<DossierSummary>(),
 
   pickSources: method(nothing).returns<readonly PickedFile[]>(),
@@ -209,6 +270,27 @@ export const hostMethods = {
   /** Gives a deleted note back, with the same id: what undo calls. */
   restoreNote: method(v.object({ note: noteId })).returns<NoteSummary>(),
 
+  /** The history of a note, the newest version first. */
+  listVersions: method(v.object({ note: noteId })).returns<readonly NoteVersionSummary[]>(),
+  readVersion: method(v.object({ note: noteId, version: versionNumber })).returns<{
+    readonly summary: NoteVersionSummary;
+    readonly tree: NoteTree;
+  }>(),
+  /** Keeps the note as it is on disk as a version with a name. */
+  nameVersion: method(
+    v.object({ note: noteId, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) }),
+  ).returns<NoteVersionSummary>(),
+  /** The note becomes what it was then. What it is now is kept as a version first. */
+  restoreVersion: method(v.object({ note: noteId, version: versionNumber })).returns<RestoredNote>(),
+
+  /** Paragraphs, then annotations, then notes, the best of each first; `limit` is the most of each kind. */
+  search: method(
+    v.object({
+      query: v.pipe(v.string(), v.maxLength(2_000)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+    }),
+  ).returns<readonly SearchHit[]>(),
+
   /** Ask where, then write. `null`: the person thought better of it. */
   exportNote: method(
     v.object({
@@ -220,6 +302,35 @@ export const hostMethods = {
   cancelExport: method(nothing).returns<null>(),
   openExported: method(v.object({ token: id })).returns<null>(),
   showExported: method(v.object({ token: id })).returns<null>(),
+
+  /**
+   * Ask where, then copy the dossier there with changes that it could not take itself, and go on in the copy.
+   * `null`: the person thought better of it.
+   */
+  continueInCopy: method(
+    v.object({
+      notes: v.array(v.object({ note: noteId, tree: noteTreeSchema })),
+      annotations: v.array(v.object({ id: annotationId, annotation: v.nullable(annotationSchema) })),
+    }),
+  ).returns<DossierSummary | null>(),
+  /** The other answer to `flush`: something that was typed could not be saved, and is kept in the window. */
+  flushFailed: method(nothing).returns<null>(),
+
+  refusedDossier: method(nothing).returns<RefusedDossier | null>(),
+  /** Ask where, save what can still be read of the refused dossier there, and open that. */
+  recoverDossier: method(nothing).returns<Recovery | null>(),
+  /** Of the open dossier, latest first. */
+  listBackups: method(nothing).returns<readonly Backup[]>(),
+  backupRoom: method(nothing).returns<BackupRoom>(),
+  showBackups: method(nothing).returns<null>(),
+  /** Ask where, make a new file of the backup there, and open it. The present dossier's file stays as it is. */
+  restoreBackup: method(v.object({ key: id })).returns<DossierSummary | null>(),
+  /** Ask where, and write all of the open dossier there. The open one stays open. Returns the file's name. */
+  saveCopy: method(nothing).returns<{ readonly fileName: string } | null>(),
+  /** Ask where, copy the open dossier there as a dossier of its own, named after its file, and open that. */
+  duplicateDossier: method(nothing).returns<DossierSummary | null>(),
+  /** Give the room of what was deleted back to the disk. Returns the length of the file in bytes. */
+  compactDossier: method(nothing).returns<{ readonly before: number; readonly after: number }>(),
 
   savePreferences: method(
     v.object({

@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 
 export const appUrl = 'app://chancery/index.html';
+/** The same page, which then says that it had stopped working. */
+export const recoveredUrl = `${appUrl}?recovered`;
 
 /** Has to be registered before the application is ready. */
 export const appScheme: CustomScheme = {

@@ -1,6 +1,6 @@
 /** The composition root of the application: reads as a list of what there is and in which order it starts. */
 import path from 'node:path';
-import { app, dialog, ipcMain, protocol, session } from 'electron';
+import { app, dialog, ipcMain, powerMonitor, protocol, session } from 'electron';
 import { createHost, type Host } from '../host/host.ts';
 import { createLog } from '../host/log.ts';
 import { newId } from '../host/new-id.ts';
@@ -72,6 +72,7 @@ function start(): void {
   const windows = createWindows({
     preload: path.join(__dirname, 'preload.cjs'),
     createHost: (of) => hostFor(of, sharedTypesetter),
+    logError,
   });
 
   lockSession(session.defaultSession);
@@ -84,6 +85,8 @@ function start(): void {
   });
   answerCalls(ipcMain, { handlersFor: windows.handlersFor, logError });
 
+  // The battery may be empty before the computer wakes up again.
+  powerMonitor.on('suspend', windows.flushAll);
   app.on('second-instance', (_event, argv, folder) => {
     const file = dossierIn(argv);
     if (file === undefined) windows.focusAny();

@@ -2,9 +2,12 @@ import { BrowserWindow, type WebContents } from 'electron';
 import type { DossierSummary, HostEventName, HostEvents, HostHandlers } from '../core/host-contract.ts';
 import { done, type Result } from '../core/result.ts';
 import type { Host } from '../host/host.ts';
-import type { OtherWindows } from '../host/host-dependencies.ts';
-import { appUrl } from './app-protocol.ts';
+import type { OpenOptions, OtherWindows } from '../host/host-dependencies.ts';
+import { appUrl, recoveredUrl } from './app-protocol.ts';
+import { askToLose } from './ask-to-lose.ts';
+import { askToReopen } from './ask-to-reopen.ts';
 import { closeSafely, type SafeClose } from './close-safely.ts';
+import { recoverWindow } from './recover-window.ts';
 import { windowOptions } from './window-options.ts';
 
 /** What a host is given of the window that it serves, which may not stand yet. */
@@ -17,6 +20,7 @@ export interface HostWindow {
 interface WindowsOptions {
   readonly preload: string;
   readonly createHost: (of: HostWindow) => Host;
+  readonly logError: (error: unknown) => void;
 }
 
 interface DossierWindow {
@@ -33,12 +37,14 @@ export interface Windows extends OtherWindows {
   sendToFocused<Name extends HostEventName>(event: Name, payload: HostEvents[Name]): void;
   focusAny(): void;
   count(): number;
+  /** Asks every window to save what is pending. */
+  flushAll(): void;
   /** Resolves when every dossier lies on disk as one file. */
   closed(): Promise<void>;
 }
 
 /** Every dossier in a window of its own, and every window with a host of its own. */
-export function createWindows({ preload, createHost }: WindowsOptions): Windows {
+export function createWindows({ preload, createHost, logError }: WindowsOptions): Windows {
   const all = new Set<DossierWindow>();
   const closing = new Set<Promise<void>>();
 
@@ -60,9 +66,13 @@ export function createWindows({ preload, createHost }: WindowsOptions): Windows 
   function stand(made: DossierWindow): void {
     const window = new BrowserWindow(windowOptions(preload));
     made.window = window;
-    made.safely = closeSafely(window, () => {
-      send(made, 'flush', null);
+    made.safely = closeSafely(window, {
+      askToFlush: () => {
+        send(made, 'flush', null);
+      },
+      askToLose: (trouble) => askToLose(window, trouble),
     });
+    comeBack(window);
     all.add(made);
     window.once('ready-to-show', () => {
       window.show();
@@ -76,15 +86,30 @@ export function createWindows({ preload, createHost }: WindowsOptions): Windows 
     void window.loadURL(appUrl);
   }
 
+  /** A page that has crashed is opened anew; what was acknowledged is with the host. */
+  function comeBack(window: BrowserWindow): void {
+    const reopen = () => void window.loadURL(recoveredUrl);
+    recoverWindow(window.webContents, {
+      reopen,
+      crashedAgain: () =>
+        void askToReopen(window).then((again) => {
+          if (again) reopen();
+          else window.close();
+        }),
+      logError,
+      clock: () => performance.now(),
+    });
+  }
+
   function isOpenIn(path: string): boolean {
     return [...all].some((each) => each.host.isAt(path));
   }
 
-  function show(path: string): Result<DossierSummary> {
+  function show(path: string, options?: OpenOptions): Result<DossierSummary> {
     const there = [...all].find((each) => each.host.isAt(path));
     const empty = [...all].find((each) => each.host.summary() === null);
     const chosen = there ?? empty ?? prepare();
-    const opened = chosen.host.openPath(path);
+    const opened = chosen.host.openPath(path, options);
     if (chosen.window !== undefined) bringForward(chosen.window);
     else if (opened.ok) stand(chosen);
     else void chosen.host.close();
@@ -105,11 +130,17 @@ export function createWindows({ preload, createHost }: WindowsOptions): Windows 
     handlersFor(contents) {
       const asking = [...all].find((each) => each.window?.webContents === contents);
       if (asking === undefined) return undefined;
-      const flushed: HostHandlers['flushed'] = () => {
-        asking.safely?.flushed();
-        return done(null);
+      return {
+        ...asking.host.handlers,
+        flushed: () => {
+          asking.safely?.flushed();
+          return done(null);
+        },
+        flushFailed: () => {
+          asking.safely?.flushFailed();
+          return done(null);
+        },
       };
-      return { ...asking.host.handlers, flushed };
     },
     sendToFocused(event, payload) {
       const made = focused();
@@ -120,6 +151,9 @@ export function createWindows({ preload, createHost }: WindowsOptions): Windows 
       if (window !== undefined) bringForward(window);
     },
     count: () => all.size,
+    flushAll() {
+      for (const each of all) send(each, 'flush', null);
+    },
     async closed() {
       await Promise.all(closing);
     },

@@ -1,9 +1,9 @@
 import type { DossierSummary } from '../core/host-contract.ts';
 import { done, refused, type Refusal, type Result } from '../core/result.ts';
+import type { SessionBackups } from './backups/session-backups.ts';
 import {
   createDossierFile,
   dossierName,
-  openDossierFile,
   type DossierFile,
   type NewDossier,
 } from './dossier-file/dossier-file.ts';
@@ -20,7 +20,11 @@ export interface CurrentDossier {
   get(): Result<DossierFile, 'no-dossier'>;
   isAt(path: string): boolean;
   /** Takes the place of the one that was open; when refused, that one stays. */
-  open(path: string): Result<DossierSummary>;
+  open(path: string, options?: { readonly readOnly?: boolean | undefined }): Result<DossierSummary>;
+  /** The one that was asked for last, when it was not opened. */
+  refused(): { readonly path: string; readonly refusal: Refusal } | null;
+  /** Remembers one that another window was asked for and could not open. */
+  keepRefused(path: string, refusal: Refusal): void;
   create(path: string, details: NewDossier): Result<DossierSummary>;
   /** Remembers a refusal for the window to show, as nobody waits for a reply. */
   keepRefusal(refusal: Refusal): void;
@@ -29,6 +33,7 @@ export interface CurrentDossier {
 
 interface CurrentDossierOptions {
   readonly recent: RecentDossiers;
+  readonly backups: SessionBackups;
   /** Another dossier is open now. */
   readonly changed: () => void;
 }
@@ -37,11 +42,13 @@ const summarise = (dossier: DossierFile): DossierSummary => ({
   name: dossierName(dossier.path),
   title: dossier.properties.title,
   isSample: dossier.properties.isSample,
+  ...(dossier.readOnly ? { readOnly: true } : {}),
 });
 
-export function createCurrentDossier({ recent, changed }: CurrentDossierOptions): CurrentDossier {
+export function createCurrentDossier({ recent, backups, changed }: CurrentDossierOptions): CurrentDossier {
   let current: DossierFile | null = null;
   let refusal: Refusal | null = null;
+  let refusedFile: ReturnType<CurrentDossier['refused']> = null;
   let wasAsked = false;
 
   const take = (opened: Result<DossierFile>): Result<DossierSummary> => {
@@ -50,7 +57,8 @@ export function createCurrentDossier({ recent, changed }: CurrentDossierOptions)
     const before = current;
     current = opened.value;
     refusal = null;
-    before?.close();
+    refusedFile = null;
+    if (before !== null) backups.close(before);
     recent.remember(current.path);
     changed();
     return done(summarise(current));
@@ -67,10 +75,19 @@ export function createCurrentDossier({ recent, changed }: CurrentDossierOptions)
         ? refused('no-dossier', 'No dossier is open. Open one or make a new one first.')
         : done(current),
     isAt: (path) => current?.isAt(path) === true,
-    open(path) {
-      if (current?.isAt(path) !== true) return take(openDossierFile(path));
+    open(path, { readOnly = false } = {}) {
+      const isOpen = current?.isAt(path) === true && (readOnly || !current.readOnly);
+      if (current === null || !isOpen) {
+        const taken = take(backups.open(path, { readOnly }));
+        if (!taken.ok) refusedFile = { path, refusal: taken.error };
+        return taken;
+      }
       refusal = null;
       return done(summarise(current));
+    },
+    refused: () => refusedFile,
+    keepRefused(path, kept) {
+      refusedFile = { path, refusal: kept };
     },
     create: (path, details) => take(createDossierFile(path, details)),
     keepRefusal(kept) {
@@ -78,8 +95,9 @@ export function createCurrentDossier({ recent, changed }: CurrentDossierOptions)
       refusal = kept;
     },
     close() {
-      current?.close();
+      const before = current;
       current = null;
+      if (before !== null) backups.close(before);
     },
   };
 }

@@ -30,6 +30,8 @@ export interface ExportTools {
   readonly newId: NewId;
   readonly progress: (stage: HostEvents['exportProgress']['stage']) => void;
   readonly signal: AbortSignal;
+  /** Called when the note is known to be one that can be sent out, and before anything is written. */
+  readonly keep: () => void;
 }
 
 interface OutgoingFile {
@@ -73,6 +75,7 @@ export async function exportNote(
   tools.progress('resolving');
   const resolved = resolveNote(request.tree, dossierLookup(dossier));
   if (!resolved.ok) return resolved;
+  tools.keep();
   const files = await makeFiles(resolved.value, request, tools);
   if (!files.ok) return files;
   if (tools.signal.aborted) return refused('cancelled', 'The export was cancelled. Nothing was written.');

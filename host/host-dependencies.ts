@@ -35,15 +35,19 @@ export interface HostPorts {
   showInFolder(path: string): void;
 }
 
+export interface OpenOptions {
+  readonly readOnly?: boolean | undefined;
+}
+
 /** The other windows of the application, each with a host and a dossier of its own. */
 export interface OtherWindows {
   /** Brings the window of a dossier to the front, or opens one for it; where it is refused, no window is opened. */
-  show(path: string): Result<DossierSummary>;
+  show(path: string, options?: OpenOptions): Result<DossierSummary>;
   isOpenIn(path: string): boolean;
 }
 
 export interface HostDependencies {
-  /** Preferences, recent files, the log and the sample live here. Made when it is not there. */
+  /** Preferences, recent files, backups, the log and the sample live here. Made when it is not there. */
   readonly dataFolder: string;
   readonly seedsFolder: string;
   /** Where dialogs for saving start. */

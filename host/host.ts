@@ -1,15 +1,22 @@
 /** The host's composition root: everything behind the bridge, put together from what the shell gives it. */
 import type { DossierSummary, HostHandlers, HostMethodName } from '../core/host-contract.ts';
 import { done, type Result } from '../core/result.ts';
+import { createSessionBackups } from './backups/session-backups.ts';
 import { createCurrentDossier } from './current-dossier.ts';
 import { refusingStorageFailures, storageRefusal } from './dossier-file/storage-failure.ts';
 import { createAnnotationHandlers } from './handlers/annotation-handlers.ts';
+import { createBackupHandlers } from './handlers/backup-handlers.ts';
+import { createCopyHandlers } from './handlers/copy-handlers.ts';
 import { createExportHandlers } from './handlers/export-handlers.ts';
 import type { HandlerContext } from './handlers/handler-groups.ts';
 import { createNoteHandlers } from './handlers/note-handlers.ts';
+import { createSearchHandlers } from './handlers/search-handlers.ts';
+import { createRecoveryHandlers } from './handlers/recovery-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createSourceHandlers } from './handlers/source-handlers.ts';
-import type { HostDependencies } from './host-dependencies.ts';
+import { createUnsavedHandlers } from './handlers/unsaved-handlers.ts';
+import { createVersionHandlers } from './handlers/version-handlers.ts';
+import type { HostDependencies, OpenOptions } from './host-dependencies.ts';
 import { createLog } from './log.ts';
 import { createPreferences } from './preferences.ts';
 import { createRecentDossiers } from './recent-dossiers.ts';
@@ -21,7 +28,7 @@ export interface Host {
    * Opens a dossier that the desktop asked for, and sends `dossierChanged`. A refusal is returned, and shown by the
    * session that the window then reads.
    */
-  openPath(path: string): Result<DossierSummary>;
+  openPath(path: string, options?: OpenOptions): Result<DossierSummary>;
   /** The dossier that is open; `null` when none is. */
   summary(): DossierSummary | null;
   /** Whether the open dossier is this file, however the path is written. */
@@ -60,7 +67,8 @@ export function createHost(dependencies: HostDependencies): Host {
   const changed = () => {
     send('dossierChanged', null);
   };
-  const current = createCurrentDossier({ recent, changed });
+  const backups = createSessionBackups({ dataFolder, now, newId, log });
+  const current = createCurrentDossier({ recent, backups, changed });
   const context: HandlerContext = { dependencies, current, recent };
   let typesetter: Typesetter | null = null;
 
@@ -69,6 +77,12 @@ export function createHost(dependencies: HostDependencies): Host {
     ...createSourceHandlers(context),
     ...createAnnotationHandlers(context),
     ...createNoteHandlers(context),
+    ...createVersionHandlers(context),
+    ...createSearchHandlers(context),
+    ...createUnsavedHandlers(context),
+    ...createBackupHandlers(context, backups),
+    ...createCopyHandlers(context),
+    ...createRecoveryHandlers(context, backups),
     ...createExportHandlers(context, () => (typesetter ??= dependencies.typesetter())),
     savePreferences(given) {
       preferences.write(given);
@@ -79,12 +93,13 @@ export function createHost(dependencies: HostDependencies): Host {
       return done(null);
     },
     flushed: () => done(null),
+    flushFailed: () => done(null),
   };
 
   return {
     handlers: refusingForStorage(handlers),
-    openPath(path) {
-      const opened = refusingStorageFailures(() => current.open(path));
+    openPath(path, options) {
+      const opened = refusingStorageFailures(() => current.open(path, options));
       if (!opened.ok) {
         current.keepRefusal(opened.error);
         changed();

@@ -1,4 +1,5 @@
 /** The composition root of the window. */
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { connectHost } from './host-client.ts';
 import { focusPane } from './workspace/focus-pane.ts';
@@ -30,7 +31,17 @@ const workspace = createWorkspace({
   now: () => new Date().toISOString(),
   windowWidth: () => window.innerWidth,
   focusPane,
+  atOnce: flushSync,
 });
+
+if (new URLSearchParams(window.location.search).has('recovered')) {
+  workspace.store.set({
+    notice: {
+      kind: 'refused',
+      text: 'The window stopped working and was opened again. Everything that was saved is here; please check the last words that you typed.',
+    },
+  });
+}
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('The page has no place for the window.');

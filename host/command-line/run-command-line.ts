@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { noteImportCommand, noteListCommand, noteNewCommand } from './commands/note.ts';
+import { searchCommand } from './commands/search.ts';
 import { showCommand } from './commands/show.ts';
 import { createOutput, type Output, type TextStream } from './output.ts';
 
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   newCommand,
   importCommand,
   showCommand,
+  searchCommand,
   annotateCommand,
   noteNewCommand,
   noteImportCommand,

@@ -10,7 +10,9 @@ import {
   type ParagraphId,
 } from '../../core/dossier/ids.ts';
 import type { Anchor } from '../../core/dossier/passage.ts';
+import { searchedTextOfAnnotation } from '../../core/search/searched-text.ts';
 import type { Database, Row } from './database.ts';
+import { forgetAnnotation, indexAnnotation } from './search-index.ts';
 import { DamagedDossier, readStored, readWord } from './stored-json.ts';
 
 export interface AnnotationStore {
@@ -77,6 +79,8 @@ function writeAnnotation(database: Database, annotation: Annotation): void {
       [id, position, paragraph, place.start, place.end, JSON.stringify(quote)],
     );
   }
+  const quotations = passage.anchors.map(({ quote }) => quote.exact);
+  indexAnnotation(database, id, searchedTextOfAnnotation({ quotations, comment, tags }));
 }
 
 /** Annotations with their anchors. Throws DamagedDossier when what is stored breaks core's rules. */
@@ -88,7 +92,11 @@ export function createAnnotationStore(database: Database): AnnotationStore {
       return row === undefined ? undefined : toAnnotation(database, row);
     },
     save: (annotation) => database.write(() => writeAnnotation(database, annotation)),
-    remove: (id) => database.write(() => database.run('DELETE FROM annotations WHERE id = ?', [id]) > 0),
+    remove: (id) =>
+      database.write(() => {
+        forgetAnnotation(database, id);
+        return database.run('DELETE FROM annotations WHERE id = ?', [id]) > 0;
+      }),
     annotatedParagraphs(edition) {
       const rows = database.all(
         `SELECT DISTINCT paragraph FROM anchors JOIN annotations ON annotations.id = anchors.annotation

@@ -1,6 +1,6 @@
 /**
  * The one place that knows libsql: a typed, narrow door to one SQLite file.
- * libsql ends the whole process when it is given a boolean, cuts text at a NUL, and keeps a file locked after `close`
+ * libsql ends the whole process when it is given a boolean or reads a text that is not UTF-8, cuts text at a NUL, and keeps a file locked after `close`
  * while statements live; this file is where that stops.
  */
 import Libsql from 'libsql';
@@ -20,8 +20,23 @@ export interface Database {
   execute(sql: string): void;
   /** One transaction, on disk when this returns. Rolls back what throws, and throws it on. */
   write<Outcome>(work: () => Outcome): Outcome;
+  /** Whether anything was changed through this door. */
+  readonly hasChanged: boolean;
+  /** Writes all of it, without what was deleted, into a file that is not there yet or is empty. */
+  copyInto(target: string): void;
+  /** Gives the room of what was deleted back to the disk. */
+  compact(): void;
   /** Leaves one file without companions, and lets go of it. */
   close(): void;
+}
+
+export interface DatabaseHooks {
+  /** Read what can be read although the tables' own description may not hold together. Only for copies. */
+  readonly salvage?: boolean;
+  /** Called when a transaction is about to make its first change. What it throws stops the change. */
+  readonly beforeChange?: () => void;
+  /** Called at the end of `close`: the file is whole and still locked. Only here may it be opened a second time. */
+  readonly beforeRelease?: () => void;
 }
 
 const patienceMs = 300; // a virus scanner's or a backup's short hold is not somebody's open dossier
@@ -48,10 +63,11 @@ function cleanRow(raw: unknown): Row {
  * Opens a file for this process alone: a second process, or a second `openDatabase`, gets SQLITE_BUSY.
  * The file is not changed before the first `run`. Throws SqliteError.
  */
-export function openDatabase(path: string): Database {
+export function openDatabase(path: string, hooks: DatabaseHooks = {}): Database {
   const connection = new Libsql(path, { timeout: patienceMs });
   const statements = new Map<string, Libsql.Statement>();
   let writing = false;
+  let hasChanged = false;
 
   const prepare = (sql: string) => {
     const known = statements.get(sql);
@@ -63,6 +79,8 @@ export function openDatabase(path: string): Database {
   /** Begins at the first change, so that a dossier which is only read, or a step that is refused, keeps its bytes. */
   const begin = () => {
     if (connection.inTransaction) return;
+    hooks.beforeChange?.();
+    hasChanged = true;
     connection.exec('PRAGMA journal_mode=WAL');
     connection.exec('BEGIN IMMEDIATE');
   };
@@ -70,8 +88,23 @@ export function openDatabase(path: string): Database {
     if (connection.inTransaction) connection.exec('ROLLBACK');
   };
 
+  /**
+   * For what a full or failing disk may not allow at the end, and which loses nothing: the journal stays beside the
+   * file with all that is in it, and the next opening folds it in.
+   */
+  const tolerate = (sql: string) => {
+    try {
+      connection.exec(sql);
+      return true;
+    } catch (thrown) {
+      if (sqliteCode(thrown) === undefined) throw thrown;
+      return false;
+    }
+  };
+
   try {
     connection.exec('PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON');
+    if (hooks.salvage === true) connection.exec('PRAGMA writable_schema=ON; PRAGMA cell_size_check=OFF');
     connection.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
     connection.exec('BEGIN EXCLUSIVE; COMMIT'); // takes the lock now, and in this mode keeps it
   } catch (cause) {
@@ -110,11 +143,22 @@ export function openDatabase(path: string): Database {
         writing = false;
       }
     },
+    get hasChanged() {
+      return hasChanged;
+    },
+    copyInto(target) {
+      connection.prepare('VACUUM INTO ?').run(target);
+    },
+    compact() {
+      hooks.beforeChange?.();
+      hasChanged = true;
+      connection.exec('PRAGMA journal_mode=DELETE; VACUUM'); // in a log, the file itself would stay as long as it was
+    },
     close() {
       try {
-        connection.exec('PRAGMA journal_mode=DELETE');
+        if (tolerate('PRAGMA journal_mode=DELETE')) hooks.beforeRelease?.();
         // libsql finalises statements only when they are collected, so the lock has to be given back by hand.
-        connection.exec('PRAGMA locking_mode=NORMAL; BEGIN; SELECT count(*) FROM sqlite_master; COMMIT');
+        tolerate('PRAGMA locking_mode=NORMAL; BEGIN; SELECT count(*) FROM sqlite_master; COMMIT');
       } finally {
         statements.clear();
         connection.close();

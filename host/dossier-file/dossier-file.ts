@@ -9,18 +9,31 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { NewId, Now } from '../../core/dossier/ids.ts';
 import { done, refused, type Result } from '../../core/result.ts';
 import { createAnnotationStore, type AnnotationStore } from './annotation-store.ts';
-import { openDatabase, type Database } from './database.ts';
-import { damagedMessage, inspectHeader, newerMessage, type HeaderProblem } from './dossier-header.ts';
+import { allTextIsUtf8 } from './all-text-is-utf8.ts';
+import { ChangeNotAllowed } from './change-not-allowed.ts';
+import { openDatabase, type Database, type DatabaseHooks } from './database.ts';
+import {
+  damagedMessage,
+  inspectHeader,
+  newerMessage,
+  type DossierHeader,
+  type HeaderProblem,
+} from './dossier-header.ts';
 import { currentVersion, hasOwnStructure, migrate } from './migrations/migrate.ts';
-import { isOpenHere, noteAsOpen } from './open-files.ts';
+import { fileIdentity, isOpenHere, noteAsOpen } from './open-files.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
+import { hasJournal, takePrivateCopy, type PrivateCopy } from './private-copy.ts';
 import { readProperties, writeProperties, type DossierProperties } from './property-store.ts';
+import { checkSeal, writeSeal } from './seal.ts';
+import { createSearchStore, type SearchStore } from './search-store.ts';
 import { createSourceStore, type SourceStore } from './source-store.ts';
 import { lockedMessage, refusingStorageFailures, type StorageProblem } from './storage-failure.ts';
+import { createVersionStore, type VersionStore } from './version-store.ts';
 
 export const dossierEnding = '.dossier';
 
@@ -34,10 +47,20 @@ export interface DossierFile {
   readonly sources: SourceStore;
   readonly annotations: AnnotationStore;
   readonly notes: NoteStore;
+  readonly versions: VersionStore;
+  readonly search: SearchStore;
+  /** Every change is refused with `read-only`: what is shown is a copy of how the file stood when it was opened. */
+  readonly readOnly: boolean;
+  /** Whether anything was changed since it was opened. */
+  readonly hasChanged: boolean;
   /** Whether a path, however it is written, leads to this file. */
   isAt(path: string): boolean;
   /** Several changes as one: all on disk, or none. */
   inOneStep<Outcome>(work: () => Outcome): Outcome;
+  /** Writes all of it into a file that is not there yet, also when its own file has gone. Throws SqliteError. */
+  copyInto(path: string): void;
+  /** Gives the room of what was deleted back to the disk. */
+  compact(): void;
   /** Leaves one file without companions. The stores can't be used after it. */
   close(): void;
 }
@@ -52,63 +75,210 @@ export interface NewDossier {
 /** Name of a dossier as people see it: without folders and ending. */
 export const dossierName = (path: string) => basename(path, dossierEnding);
 
-const hasJournal = (path: string) => existsSync(`${path}-wal`) || existsSync(`${path}-journal`);
+/** A file that holds all of a dossier, before that dossier is opened to be changed. */
+export interface WholeDossier {
+  readonly path: string;
+  /** Opening it will migrate it. */
+  readonly isOlder: boolean;
+}
 
-function toDossierFile(path: string, database: Database): DossierFile {
+export interface OpenOptions {
+  /** Also what another process has open: a private copy is shown, and the file itself is not written to. */
+  readonly readOnly?: boolean;
+  /** Where private copies live as long as they are needed. Missing: the system's folder for temporary files. */
+  readonly scratchFolder?: string;
+  /** Called before the file is opened to be changed, to keep a copy. What it throws is treated as the disk's refusal. */
+  readonly keep?: (whole: WholeDossier) => void;
+}
+
+const busyMessage =
+  'This dossier is being changed in another window or program just now, so it can’t be read. Try again in a moment.';
+
+interface Opening {
+  /** As the person knows it. */
+  readonly path: string;
+  readonly database: Database;
+  /** What is shown instead of the file itself. */
+  readonly copy: PrivateCopy | null;
+}
+
+function toDossierFile({ path, database, copy }: Opening): DossierFile {
   const properties = readProperties(database);
-  const noteAsClosed = noteAsOpen(path);
+  const noteAsClosed = copy === null ? noteAsOpen(path) : copy.remove;
   return {
     path,
     properties,
+    readOnly: copy !== null,
+    get hasChanged() {
+      return database.hasChanged;
+    },
     sources: createSourceStore(database),
     annotations: createAnnotationStore(database),
     notes: createNoteStore(database),
+    versions: createVersionStore(database),
+    search: createSearchStore(database),
     isAt: (other) => existsSync(other) && realpathSync(other) === path,
     inOneStep: (work) => database.write(work),
+    copyInto: (target) => {
+      database.copyInto(target);
+    },
+    compact: () => {
+      database.compact();
+    },
     close: () => {
-      database.close();
-      noteAsClosed();
+      try {
+        database.close();
+      } finally {
+        noteAsClosed();
+      }
     },
   };
 }
 
+type Check = 'quick_check' | 'integrity_check';
+
 /** What only SQLite can tell: whether the pages hold together and the tables are Chancery's own. */
-function examine(database: Database) {
+function examine(database: Database, check: Check) {
+  if (!allTextIsUtf8(database)) return refused('damaged', damagedMessage);
   const version = Number(database.get('PRAGMA user_version')?.['user_version']);
   if (version > currentVersion) return refused('newer-version', newerMessage);
-  const sound = database.get('PRAGMA quick_check')?.['quick_check'] === 'ok';
+  const sound = database.get(`PRAGMA ${check}`)?.[check] === 'ok';
   if (!sound || database.all('PRAGMA foreign_key_check').length > 0)
     return refused('damaged', damagedMessage);
+  // Before and after: a migration that reads must not meet tables that are somebody else's.
+  if (!hasOwnStructure(database, version)) return refused('damaged', damagedMessage);
   migrate(database, version);
   if (!hasOwnStructure(database)) return refused('damaged', damagedMessage);
   return done(null);
 }
 
-function openExamined(path: string): Result<DossierFile, OpenProblem> {
-  const database = openDatabase(path);
+/** Opens a database and hands it on, or closes it again. */
+function openExamined<Value>(
+  open: () => Database,
+  check: Check,
+  use: (database: Database) => Value,
+): Result<Value, OpenProblem> {
+  const database = open();
   let kept = false;
   try {
-    const examined = examine(database);
+    const examined = examine(database, check);
     if (!examined.ok) return examined;
-    const dossier = toDossierFile(path, database);
+    const value = use(database);
     kept = true;
-    return done(dossier);
+    return done(value);
   } finally {
     if (!kept) database.close();
   }
 }
 
-/** Opens a dossier for this process alone. A refused file has not been written to. */
-export function openDossierFile(path: string): Result<DossierFile, OpenProblem> {
+/** Changes go only into the file that was opened: one that was moved away would swallow them unseen. */
+function hooksForWriting(path: string, hasChanged: () => boolean): DatabaseHooks {
+  const file = fileIdentity(path);
+  const isThere = () => {
+    try {
+      return fileIdentity(path) === file;
+    } catch {
+      return false; // its drive is gone
+    }
+  };
+  return {
+    beforeChange() {
+      if (!isThere()) throw new ChangeNotAllowed('file-gone');
+    },
+    beforeRelease() {
+      if (!hasChanged() || !isThere() || existsSync(`${path}-wal`)) return;
+      try {
+        writeSeal(path);
+      } catch {
+        // A dossier without a seal is whole as well; it is only checked less sharply.
+      }
+    },
+  };
+}
+
+function openForWriting(path: string): Database {
+  const database: Database = openDatabase(
+    path,
+    hooksForWriting(path, () => database.hasChanged),
+  );
+  return database;
+}
+
+/** Examines how a dossier stood when its last session was cut off, on a copy: SQLite would repair the file itself. */
+function examineLeftOpen(path: string, header: DossierHeader, options: OpenOptions) {
+  const copy = takePrivateCopy(path, options.scratchFolder ?? tmpdir());
+  if (copy === null) return refused('locked', lockedMessage);
+  try {
+    const database = openDatabase(copy.path);
+    try {
+      if (database.get('PRAGMA integrity_check')?.['integrity_check'] !== 'ok')
+        return refused('damaged', damagedMessage);
+    } finally {
+      database.close();
+    }
+    options.keep?.({ path: copy.path, isOlder: header.version < currentVersion });
+    return done(null);
+  } finally {
+    copy.remove();
+  }
+}
+
+function openToWrite(path: string, header: DossierHeader, options: OpenOptions) {
+  accessSync(dirname(path), constants.W_OK);
+  accessSync(path, constants.R_OK | constants.W_OK);
+  if (header.leftOpen || hasJournal(path)) {
+    const examined = examineLeftOpen(path, header, options);
+    if (!examined.ok) return examined;
+  } else {
+    if (checkSeal(path) === 'broken') return refused('damaged', damagedMessage);
+    options.keep?.({ path, isOlder: header.version < currentVersion });
+  }
+  return openExamined(
+    () => openForWriting(path),
+    'quick_check',
+    (database) => toDossierFile({ path, database, copy: null }),
+  );
+}
+
+function openToRead(path: string, header: DossierHeader, options: OpenOptions) {
+  accessSync(path, constants.R_OK);
+  const copy = takePrivateCopy(path, options.scratchFolder ?? tmpdir());
+  if (copy === null) return refused('locked', busyMessage);
+  let kept = false;
+  try {
+    const sealed = !header.leftOpen && !hasJournal(copy.path);
+    if (sealed && checkSeal(copy.path) === 'broken') return refused('damaged', damagedMessage);
+    let mayChange = true; // a copy of an older version is migrated, so that this program can read it
+    const beforeChange = () => {
+      if (!mayChange) throw new ChangeNotAllowed('read-only');
+    };
+    const opened = openExamined(
+      () => openDatabase(copy.path, { beforeChange }),
+      'integrity_check',
+      (database) => toDossierFile({ path, database, copy }),
+    );
+    mayChange = false;
+    kept = opened.ok;
+    return opened;
+  } finally {
+    if (!kept) copy.remove();
+  }
+}
+
+/**
+ * Opens a dossier for this process alone; or, with `readOnly`, shows how it stands now. A refused file has not been
+ * written to.
+ */
+export function openDossierFile(path: string, options: OpenOptions = {}): Result<DossierFile, OpenProblem> {
   const given = resolve(path);
   if (isOpenHere(given)) return refused('locked', lockedMessage);
   const inspected = inspectHeader(given, hasJournal(given));
   if (!inspected.ok) return inspected;
   return refusingStorageFailures((): Result<DossierFile, OpenProblem> => {
     const real = realpathSync(given); // SQLite puts its journal beside the real file, not beside a link to it
-    accessSync(dirname(real), constants.W_OK);
-    accessSync(real, constants.R_OK | constants.W_OK);
-    return openExamined(real);
+    return options.readOnly === true
+      ? openToRead(real, inspected.value, options)
+      : openToWrite(real, inspected.value, options);
   });
 }
 

@@ -7,10 +7,19 @@ const headerLength = 100;
 const magic = Buffer.from('SQLite format 3\0', 'latin1');
 const pageSizeAt = 16;
 const pageCountAt = 28;
+const formatVersionsAt = 18; // one for writing, one for reading
+const writeAheadLog = 2;
 const userVersionAt = 60;
 const applicationIdAt = 68;
 
 export type HeaderProblem = 'not-found' | 'no-permission' | 'not-a-dossier' | 'damaged' | 'newer-version';
+
+export interface DossierHeader {
+  /** Of the tables; a migration raises it. */
+  readonly version: number;
+  /** Says of itself that its last session did not close it. */
+  readonly leftOpen: boolean;
+}
 
 export const damagedMessage =
   'This dossier is damaged and was not opened, so that nothing more is lost. Take the last backup or an earlier copy of it.';
@@ -49,14 +58,16 @@ function judge(header: Buffer, fileLength: number, hasJournal: boolean) {
   const pageSize = storedPageSize === 1 ? 65_536 : storedPageSize;
   // With a journal beside it, pages may still be on their way; then SQLite itself has to judge.
   const tooShort = !hasJournal && header.readUInt32BE(pageCountAt) * pageSize > fileLength;
-  return version === 0 || tooShort ? damaged() : done(null);
+  if (version === 0 || tooShort) return damaged();
+  const leftOpen = header.subarray(formatVersionsAt, formatVersionsAt + 2).includes(writeAheadLog);
+  return done<DossierHeader>({ version, leftOpen });
 }
 
 /**
  * Looks at the first bytes of a file without SQLite, which would create, recover or lock it.
  * @param hasJournal whether SQLite left a `-wal` or `-journal` beside the file
  */
-export function inspectHeader(path: string, hasJournal: boolean): Result<null, HeaderProblem> {
+export function inspectHeader(path: string, hasJournal: boolean): Result<DossierHeader, HeaderProblem> {
   let file: number;
   try {
     file = openSync(path, 'r');

@@ -3,7 +3,9 @@ import type { NoteSummary } from '../../core/host-contract.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import { noteTreeSchema } from '../../core/note-tree/note-tree-schema.ts';
 import { countWords } from '../../core/note-tree/word-count.ts';
+import { searchedTextOfNote } from '../../core/search/searched-text.ts';
 import type { Database, Row } from './database.ts';
+import { forgetNote, indexNote } from './search-index.ts';
 import { storable } from './storable-text.ts';
 import { readStored } from './stored-json.ts';
 
@@ -48,6 +50,7 @@ function writeNote(database: Database, note: Note): NoteSummary {
        words = excluded.words, tree = excluded.tree, updated_at = excluded.updated_at`,
     [note.id, listTitle, template, words, JSON.stringify(note.tree), note.createdAt, note.updatedAt],
   );
+  indexNote(database, note.id, searchedTextOfNote(note.tree));
   return { id: note.id, title: listTitle, template, updatedAt: note.updatedAt, words };
 }
 
@@ -68,15 +71,17 @@ export function createNoteStore(database: Database): NoteStore {
     },
     save: (note) => database.write(() => writeNote(database, note)),
     remove: (id, deletedAt) =>
-      database.write(
-        () =>
-          database.run('UPDATE notes SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL', [
-            deletedAt,
-            id,
-          ]) > 0,
-      ),
+      database.write(() => {
+        forgetNote(database, id);
+        const change = 'UPDATE notes SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL';
+        return database.run(change, [deletedAt, id]) > 0;
+      }),
     restore(id) {
-      database.write(() => database.run('UPDATE notes SET deleted_at = NULL WHERE id = ?', [id]));
+      database.write(() => {
+        database.run('UPDATE notes SET deleted_at = NULL WHERE id = ?', [id]);
+        const row = database.get('SELECT * FROM notes WHERE id = ?', [id]);
+        if (row !== undefined) indexNote(database, id, searchedTextOfNote(toNote(row).tree));
+      });
       const row = database.get(`SELECT ${summaryColumns} FROM notes WHERE id = ?`, [id]);
       return row === undefined ? undefined : toSummary(row);
     },

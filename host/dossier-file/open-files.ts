@@ -7,7 +7,8 @@ import { statSync } from 'node:fs';
 
 const open = new Set<string>();
 
-function identity(path: string): string | undefined {
+/** The same for every way to the same file; `undefined` when there is none. Throws the errors of node:fs. */
+export function fileIdentity(path: string): string | undefined {
   const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
   return facts && `${String(facts.dev)}:${String(facts.ino)}`;
 }
@@ -15,7 +16,7 @@ function identity(path: string): string | undefined {
 /** Whether a path, however it is written, leads to a dossier that this process has open. Opens nothing. */
 export function isOpenHere(path: string): boolean {
   try {
-    const file = identity(path);
+    const file = fileIdentity(path);
     return file !== undefined && open.has(file);
   } catch {
     return false; // a path that leads nowhere
@@ -24,7 +25,7 @@ export function isOpenHere(path: string): boolean {
 
 /** Returns what is to be called when the file is closed. Throws the errors of node:fs. */
 export function noteAsOpen(path: string): () => void {
-  const file = identity(path);
+  const file = fileIdentity(path);
   if (file === undefined) throw new Error('An open dossier has no file.');
   open.add(file);
   return () => {

@@ -9,6 +9,7 @@ import {
 import { paragraphKinds, type Edition, type Paragraph, type Source } from '../../core/dossier/source.ts';
 import { importedDocumentSchema } from '../../core/host-contract.ts';
 import type { Database, Row } from './database.ts';
+import { indexEdition } from './search-index.ts';
 import { readStored, readWord } from './stored-json.ts';
 
 export interface SourceStore {
@@ -143,6 +144,11 @@ export function createSourceStore(database: Database): SourceStore {
       database.write(() => {
         insertSource(database, source);
         insertEdition(database, edition, bytes);
+        indexEdition(
+          database,
+          edition.id,
+          edition.paragraphs.map(({ text }) => text),
+        );
       });
     },
     renumber(edition, paragraphs) {

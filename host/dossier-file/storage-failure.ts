@@ -1,13 +1,27 @@
 import { refused, type Refusal } from '../../core/result.ts';
 import { sqliteCode } from './database.ts';
+import { ChangeNotAllowed } from './change-not-allowed.ts';
 import { damagedMessage } from './dossier-header.ts';
 import { DamagedDossier } from './stored-json.ts';
 
 export type StorageProblem =
-  'locked' | 'damaged' | 'read-only-folder' | 'disk-full' | 'disk-failure' | 'no-permission';
+  | 'locked'
+  | 'damaged'
+  | 'read-only'
+  | 'file-gone'
+  | 'read-only-folder'
+  | 'disk-full'
+  | 'disk-failure'
+  | 'no-permission';
 
 export const lockedMessage =
-  'This dossier is open in another window or program. Close it there, then open it again.';
+  'This dossier is open in another window or program. Close it there, then open it again; or open it to read only.';
+const mayNotChangeMessages = {
+  'read-only':
+    'This dossier is open to read only, so nothing was changed. To change it, close it where it is open and open it again.',
+  'file-gone':
+    'The dossier’s file is no longer where it was opened: it was moved, renamed or deleted, or its drive is gone. Put it back, or save a copy.',
+} as const;
 const readOnlyMessage =
   'Chancery may not write in the folder of this dossier. Copy the dossier to a folder of your own, then open it there.';
 const fullMessage = 'The disk is full. Nothing was lost that was saved before; make room, then try again.';
@@ -38,6 +52,9 @@ const fileReasons: Readonly<Record<string, readonly [code: StorageProblem, messa
 
 /** What the disk, or the file itself, did not allow; `undefined` when what was thrown is a bug. */
 export function storageRefusal(thrown: unknown): Refusal<StorageProblem> | undefined {
+  if (thrown instanceof ChangeNotAllowed) {
+    return { code: thrown.reason, message: mayNotChangeMessages[thrown.reason] };
+  }
   if (thrown instanceof DamagedDossier) return { code: 'damaged', message: damagedMessage };
   const sqlite = sqliteCode(thrown);
   const reason = sqliteReasons.find(([prefix]) => sqlite?.startsWith(prefix));

@@ -6,6 +6,7 @@ import { done, refused, type Result } from '../../core/result.ts';
 import { exportNote } from '../export-note.ts';
 import type { FileFilter } from '../host-dependencies.ts';
 import { noteNotFound } from '../note-not-found.ts';
+import { keepBeforeExport } from '../note-versions.ts';
 import { safeFileName } from '../safe-file-name.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
@@ -38,7 +39,7 @@ export function createExportHandlers(
   { dependencies, current }: HandlerContext,
   typesetter: () => Typesetter,
 ): ExportHandlers {
-  const { ports, send, newId, documentsFolder } = dependencies;
+  const { ports, send, newId, now, documentsFolder } = dependencies;
   const exported = exportedFiles();
   let folder = documentsFolder;
   let running: AbortController | null = null;
@@ -79,6 +80,9 @@ export function createExportHandlers(
             typesetter,
             newId,
             signal: controller.signal,
+            keep: () => {
+              keepBeforeExport(dossier, note, now());
+            },
             progress: (stage) => {
               send('exportProgress', { stage });
             },

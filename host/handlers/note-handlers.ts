@@ -4,6 +4,7 @@ import type { Note } from '../../core/note-tree/note-tree.ts';
 import { newNoteTree } from '../../core/note-tree/new-note.ts';
 import { done } from '../../core/result.ts';
 import { noteNotFound } from '../note-not-found.ts';
+import { saveWithHistory } from '../note-versions.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
 
 type NoteHandlers = Handlers<'createNote' | 'readNote' | 'saveNote' | 'deleteNote' | 'restoreNote'>;
@@ -33,7 +34,7 @@ export function createNoteHandlers({ dependencies, current }: HandlerContext): N
       const { notes } = opened.value;
       const createdAt = notes.createdAt(id);
       if (createdAt === undefined) return noteNotFound();
-      return done(notes.save({ id, tree, createdAt, updatedAt: now() }));
+      return done(saveWithHistory(opened.value, { id, tree, createdAt, updatedAt: now() }));
     },
     deleteNote({ note }) {
       const opened = current.get();

@@ -1,17 +1,13 @@
 import { join } from 'node:path';
 import type { DossierSummary, Preferences, Session } from '../../core/host-contract.ts';
 import { done, refused, type Result } from '../../core/result.ts';
+import { dossierFilter, withDossierEnding } from '../dossier-dialog.ts';
 import { createDossierFile, dossierEnding, dossierName } from '../dossier-file/dossier-file.ts';
-import type { FileFilter } from '../host-dependencies.ts';
 import type { JsonFile } from '../json-file.ts';
 import { ensureSampleDossier } from '../sample-dossier.ts';
+import { showDossier } from '../show-dossier.ts';
 import { openAtStart } from '../open-at-start.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
-
-const dossierFilter: FileFilter = { name: 'Chancery dossiers', extensions: [dossierEnding.slice(1)] };
-
-const withEnding = (path: string) =>
-  path.toLowerCase().endsWith(dossierEnding) ? path : `${path}${dossierEnding}`;
 
 type SessionHandlers = Handlers<'session' | 'readDossier' | 'createDossier' | 'openDossier' | 'openSample'>;
 
@@ -23,11 +19,7 @@ export function createSessionHandlers(
   const { dependencies, current, recent } = context;
   const { ports, application, now, newId, documentsFolder, otherWindows } = dependencies;
 
-  /** In this window while nothing is open in it, otherwise in one of its own. */
-  const show = (path: string): Result<DossierSummary> => {
-    const here = current.summary() === null && otherWindows?.isOpenIn(path) !== true;
-    return here || otherWindows === undefined ? current.open(path) : otherWindows.show(path);
-  };
+  const show = (path: string, readOnly?: boolean) => showDossier(context, path, { readOnly });
 
   const create = (path: string): Result<DossierSummary> => {
     const details = { title: dossierName(path), now, newId };
@@ -35,7 +27,7 @@ export function createSessionHandlers(
     const created = createDossierFile(path, details);
     if (!created.ok) return created;
     created.value.close();
-    return otherWindows.show(path);
+    return show(path);
   };
 
   return {
@@ -70,12 +62,17 @@ export function createSessionHandlers(
         filters: [dossierFilter],
       });
       if (chosen === null) return done(null);
-      return create(withEnding(chosen));
+      return create(withDossierEnding(chosen));
     },
-    async openDossier({ recent: key }) {
+    async openDossier({ recent: key, refused: refusedOne, readOnly }) {
+      if (refusedOne === true) {
+        const path = current.refused()?.path;
+        if (path !== undefined) return show(path, readOnly);
+        return refused('nothing-refused', 'That dossier is no longer at hand. Open it from its folder.');
+      }
       if (key !== undefined) {
         const known = recent.path(key);
-        if (known !== undefined) return show(known);
+        if (known !== undefined) return show(known, readOnly);
         return refused('recent-not-found', 'That dossier is no longer in the list. Open it from its folder.');
       }
       const [chosen] = await ports.chooseOpenPaths({
@@ -83,7 +80,7 @@ export function createSessionHandlers(
         many: false,
         filters: [dossierFilter],
       });
-      return chosen === undefined ? done(null) : show(chosen);
+      return chosen === undefined ? done(null) : show(chosen, readOnly);
     },
     openSample() {
       const sample = ensureSampleDossier(dependencies);

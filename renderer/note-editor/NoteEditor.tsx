@@ -27,6 +27,8 @@ export interface NoteEditorProps {
   readonly noteKey: string;
   readonly readOnly?: boolean;
   readonly citations: NoteCitations;
+  /** Something is being changed, at once; `onChange` follows. */
+  onTouched?(): void;
   /** The whole note, soon after it changed: at most 300 ms later, and at once on `flush`. */
   onChange(tree: NoteTree): void;
   /** A new step, of the text or of the header; they are taken back in the opposite order. */
@@ -39,7 +41,15 @@ export function NoteEditor(props: NoteEditorProps) {
   return <OneNote key={props.noteKey} {...props} />;
 }
 
-function OneNote({ tree, readOnly = false, citations, onChange, onHistoryEntry, ref }: NoteEditorProps) {
+function OneNote({
+  tree,
+  readOnly = false,
+  citations,
+  onTouched,
+  onChange,
+  onHistoryEntry,
+  ref,
+}: NoteEditorProps) {
   const latest = useRef({ citations, onHistoryEntry });
   useEffect(() => {
     latest.current = { citations, onHistoryEntry };
@@ -86,6 +96,7 @@ function OneNote({ tree, readOnly = false, citations, onChange, onHistoryEntry, 
           textChanged={textChanged}
           dropPlace={dropPlace}
           renderCard={(targets) => citations.renderCard(targets)}
+          onTouched={onTouched}
           onChange={onChange}
           onHistoryEntry={onHistoryEntry}
           ref={ref}

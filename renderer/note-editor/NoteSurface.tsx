@@ -29,6 +29,7 @@ interface NoteSurfaceProps {
   readonly textChanged: RefObject<() => void>;
   readonly dropPlace: { readonly left: number; readonly top: number; readonly height: number } | null;
   readonly renderCard: (targets: readonly CitationTarget[]) => ReactNode;
+  readonly onTouched: (() => void) | undefined;
   readonly onChange: (tree: NoteTree) => void;
   readonly onHistoryEntry: (entry: HistoryStep) => void;
   readonly ref?: Ref<NoteEditorHandle> | undefined;
@@ -36,10 +37,17 @@ interface NoteSurfaceProps {
 
 /** Toolbar, header and text of a note, around an editor that is already built. */
 export function NoteSurface(props: NoteSurfaceProps) {
-  const { readOnly, textChanged, dropPlace, renderCard, onChange, onHistoryEntry, ref } = props;
+  const { readOnly, textChanged, dropPlace, renderCard, onTouched, onChange, onHistoryEntry, ref } = props;
   const [editor] = useLexicalComposerContext();
   const hintId = useId();
-  const note = useNoteReports({ editor, firstHeader: props.header, textChanged, onChange, onHistoryEntry });
+  const note = useNoteReports({
+    editor,
+    firstHeader: props.header,
+    textChanged,
+    onTouched,
+    onChange,
+    onHistoryEntry,
+  });
   const { numberedParagraphs } = templateFor(note.header.template);
 
   useImperativeHandle(ref, () => createNoteHandle(editor, note.flush), [editor, note.flush]);

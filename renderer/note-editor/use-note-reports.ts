@@ -10,6 +10,7 @@ interface NoteReportsOptions {
   readonly editor: LexicalEditor;
   readonly firstHeader: NoteHeader;
   readonly textChanged: RefObject<() => void>;
+  readonly onTouched: (() => void) | undefined;
   readonly onChange: (tree: NoteTree) => void;
   readonly onHistoryEntry: (entry: HistoryStep) => void;
 }
@@ -42,21 +43,25 @@ export function useNoteReports(options: NoteReportsOptions): NoteReports {
       }),
     [reader],
   );
+  const touched = useCallback(() => {
+    latest.current.onTouched?.();
+    reporter.changed();
+  }, [reporter]);
   useEffect(() => {
-    textChanged.current = reporter.changed;
+    textChanged.current = touched;
     // A note that is left must not lose its last words.
     return () => {
       reporter.flush();
     };
-  }, [reporter, textChanged]);
+  }, [reporter, textChanged, touched]);
 
   const typeInHeader = useCallback(
     (slot: HeaderSlot, value: string) => {
       headerRef.current = withHeaderValue(headerRef.current, slot, value);
       setHeader(headerRef.current);
-      reporter.changed();
+      touched();
     },
-    [reporter],
+    [touched],
   );
 
   const changeHeader = useCallback(

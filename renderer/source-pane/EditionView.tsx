@@ -17,6 +17,7 @@ import { createEditionEditor } from './edition-editor.ts';
 import { clearHighlights, paintAnnotations, paintShownPassage } from './highlights.ts';
 import { collectBlocks, pointInParagraph, type ParagraphBlocks } from './paragraph-dom.ts';
 import { describeAnnotations, marginKey, paintMargin } from './paragraph-margin.ts';
+import { selectPassage } from './select-passage.ts';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
 import { useSourceKeys } from './use-source-keys.ts';
 import { useSourceSelection, type SourceSelection } from './use-source-selection.ts';
@@ -34,6 +35,7 @@ export interface EditionViewProps {
     readonly paragraph: ParagraphId;
     readonly passage?: Passage;
     readonly focus: boolean;
+    readonly select?: boolean;
   } | null;
   readonly onSelect: (passage: Passage | null) => void;
   readonly onMark: (passage: Passage, category: Category) => void;
@@ -110,6 +112,7 @@ function usePaintedPassages(
     block.scrollIntoView({ block: 'center' });
     makeCurrent(block);
     if (reveal.focus) block.focus({ preventScroll: true });
+    if (reveal.select === true && reveal.passage !== undefined) selectPassage(blocks, reveal.passage);
   }, [blocks, reveal, makeCurrent]);
   useEffect(() => clearHighlights, []);
 }
@@ -149,7 +152,7 @@ export function EditionView(props: EditionViewProps) {
   usePaintedMargins(blocks, props);
   usePaintedPassages(blocks, props, makeCurrent);
   const selection = useSourceSelection(root, edition, props.onSelect);
-  const onKeyDown = useSourceKeys({ ...props, root, current, selection });
+  const onKeyDown = useSourceKeys({ ...props, root, current });
 
   const onClick = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target.closest('button') : null;

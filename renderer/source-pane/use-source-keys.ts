@@ -6,14 +6,13 @@ import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import { closestBlock } from './paragraph-dom.ts';
 import { sourceKey, type SourceKey } from './selection-keys.ts';
-import type { SourceSelection } from './use-source-selection.ts';
+import { readSelection } from './use-source-selection.ts';
 
 interface SourceKeyOptions {
   readonly root: RefObject<HTMLElement | null>;
   readonly edition: Edition;
   /** The paragraph that the keyboard is at. */
   readonly current: RefObject<HTMLElement | null>;
-  readonly selection: SourceSelection | null;
   readonly onMark: (passage: Passage, category: Category) => void;
   readonly onComment: (passage: Passage) => void;
   readonly onCite: (passage: Passage) => void;
@@ -60,10 +59,11 @@ function followFocus(selection: Selection): void {
 
 /** The keys of a source. Every one of them stands in the menu or in the list of keys. */
 export function useSourceKeys(options: SourceKeyOptions): (event: KeyboardEvent) => void {
-  const { root, edition, current, selection: selected } = options;
+  const { root, edition, current } = options;
 
   /** What is selected, or the whole paragraph where nothing is. */
   function passageMeant(): Passage | null {
+    const selected = root.current && readSelection(root.current, edition);
     if (selected !== null) return selected.passage;
     const id = current.current?.dataset['paragraph'];
     const paragraph = edition.paragraphs.find((each) => each.id === asParagraphId(id ?? ''));

@@ -12,7 +12,8 @@ export interface SourceSelection {
   readonly dragging: boolean;
 }
 
-function readSelection(root: HTMLElement, edition: Edition): Omit<SourceSelection, 'dragging'> | null {
+/** As it is at this moment: the state of `useSourceSelection` follows a frame later. */
+export function readSelection(root: HTMLElement, edition: Edition): Omit<SourceSelection, 'dragging'> | null {
   const selection = document.getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
   if (!root.contains(selection.anchorNode) || !root.contains(selection.focusNode)) return null;

@@ -2,8 +2,13 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useState, type ReactNode } from 'react';
 import { actions } from '../../core/actions.ts';
 import { templates } from '../../core/dossier/template.ts';
+import { Backups } from './Backups.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { SearchPalette } from './SearchPalette.tsx';
+import { RecoveryReport, RefusedDossierHelp } from './RefusedDossierHelp.tsx';
+import { Settings } from './Settings.tsx';
 import { useStore } from './store.ts';
+import { NameVersionForm, RestoreVersion } from './VersionDialogs.tsx';
 import type { Workspace } from './workspace.ts';
 
 interface FrameProps {
@@ -164,6 +169,8 @@ export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
   switch (dialog) {
     case null:
       return null;
+    case 'search':
+      return <SearchPalette workspace={workspace} />;
     case 'export':
       return (
         <Frame workspace={workspace} title="Export the note">
@@ -174,6 +181,42 @@ export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
       return (
         <Frame workspace={workspace} title="New note">
           <NewNoteForm workspace={workspace} />
+        </Frame>
+      );
+    case 'name-version':
+      return (
+        <Frame workspace={workspace} title="Name this version">
+          <NameVersionForm workspace={workspace} />
+        </Frame>
+      );
+    case 'restore-version':
+      return (
+        <Frame workspace={workspace} title="Restore this version?">
+          <RestoreVersion workspace={workspace} />
+        </Frame>
+      );
+    case 'backups':
+      return (
+        <Frame workspace={workspace} title="Backups">
+          <Backups workspace={workspace} />
+        </Frame>
+      );
+    case 'settings':
+      return (
+        <Frame workspace={workspace} title="Settings">
+          <Settings workspace={workspace} />
+        </Frame>
+      );
+    case 'refused-dossier':
+      return (
+        <Frame workspace={workspace} title="This dossier was not opened">
+          <RefusedDossierHelp workspace={workspace} />
+        </Frame>
+      );
+    case 'recovered':
+      return (
+        <Frame workspace={workspace} title="What was recovered">
+          <RecoveryReport workspace={workspace} />
         </Frame>
       );
     case 'keys':

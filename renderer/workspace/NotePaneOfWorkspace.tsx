@@ -1,19 +1,19 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { memo, useCallback, useMemo, type ReactNode } from 'react';
 import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
-import { NoteEditor } from '../note-editor/NoteEditor.tsx';
+import { NoteEditor, type NoteCitations } from '../note-editor/NoteEditor.tsx';
+import type { NoteEditorHandle } from '../note-editor/note-editor-handle.ts';
 import { CitationCard } from './CitationCard.tsx';
 import { describeTargets } from './describe-targets.ts';
+import { isReadOnly } from './is-read-only.ts';
+import type { OpenNote } from './open-notes.ts';
 import { useStore } from './store.ts';
+import { VersionDifference } from './VersionDifference.tsx';
 import type { Workspace } from './workspace.ts';
 
-/** The note editor, told what the workspace knows. */
-export function NotePaneOfWorkspace({ workspace }: { readonly workspace: Workspace }) {
-  const { store } = workspace;
-  const note = useStore(store, (state) => state.note);
-  const sources = useStore(store, (state) => state.sources);
-  const editions = useStore(store, (state) => state.editions);
-
-  const citations = useMemo(
+function useCitations(workspace: Workspace): NoteCitations {
+  const sources = useStore(workspace.store, (state) => state.sources);
+  const editions = useStore(workspace.store, (state) => state.editions);
+  return useMemo(
     () => ({
       describe: (targets: readonly CitationTarget[]) => describeTargets(targets, sources, editions),
       renderCard: (targets: readonly CitationTarget[]): ReactNode => (
@@ -29,44 +29,85 @@ export function NotePaneOfWorkspace({ workspace }: { readonly workspace: Workspa
     }),
     [workspace, sources, editions],
   );
+}
 
-  // Steps in a note can be taken back as long as its editor stands.
-  const noteId = note?.id;
-  const owner = useMemo(() => ({ noteId }), [noteId]);
-  useEffect(
-    () => () => {
-      workspace.history.forget(owner);
+interface StandingNoteProps {
+  readonly workspace: Workspace;
+  readonly open: OpenNote;
+  readonly citations: NoteCitations;
+  readonly isShown: boolean;
+}
+
+/** One editor. It stands also while another note is shown, with its caret and all that can be undone in it. */
+const StandingNote = memo(function StandingNote({ workspace, open, citations, isShown }: StandingNoteProps) {
+  const { note } = open;
+  const readOnly = useStore(workspace.store, isReadOnly);
+  const register = useCallback(
+    (handle: NoteEditorHandle | null) => {
+      workspace.noteEditor.register(note.id, handle);
     },
-    [workspace, owner],
+    [workspace, note.id],
   );
-
-  if (note === null) {
-    return (
-      <div className="pane-empty">
-        <p>No note is open.</p>
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => {
-            workspace.run('new-note');
-          }}
-        >
-          New note…
-        </button>
-      </div>
-    );
-  }
   return (
-    <NoteEditor
-      ref={workspace.noteEditor}
-      key={note.id}
-      noteKey={note.id}
-      tree={note.tree}
-      citations={citations}
-      onChange={workspace.notes.changed}
-      onHistoryEntry={(entry) => {
-        workspace.history.push(entry, owner);
-      }}
-    />
+    <div className="note-place" hidden={!isShown}>
+      <NoteEditor
+        ref={register}
+        noteKey={note.id}
+        tree={note.tree}
+        readOnly={readOnly}
+        citations={citations}
+        onTouched={workspace.notes.touched}
+        onChange={(tree) => {
+          workspace.notes.changed(open, tree);
+        }}
+        onHistoryEntry={(entry) => {
+          workspace.stepDone(open, entry);
+        }}
+      />
+    </div>
+  );
+});
+
+const keyOf = ({ note, stand }: OpenNote) => `${note.id} ${String(stand)}`;
+
+/** The note editors, told what the workspace knows; the one of the open note is seen. */
+export function NotePaneOfWorkspace({ workspace }: { readonly workspace: Workspace }) {
+  const { store } = workspace;
+  const note = useStore(store, (state) => state.note);
+  const openNotes = useStore(store, (state) => state.openNotes);
+  const shownVersion = useStore(store, (state) => state.shownVersion);
+  const citations = useCitations(workspace);
+  // In an order of their own: moving an editor within the page would cost it its place in the text.
+  const inPlace = openNotes.toSorted((a, b) => a.stand - b.stand);
+
+  return (
+    <div className="note-pane">
+      {inPlace.map((open) => (
+        <StandingNote
+          key={keyOf(open)}
+          workspace={workspace}
+          open={open}
+          citations={citations}
+          isShown={open.note.id === note?.id && shownVersion === null}
+        />
+      ))}
+      {note !== null && shownVersion !== null && (
+        <VersionDifference workspace={workspace} shown={shownVersion} note={note} />
+      )}
+      {note === null && (
+        <div className="pane-empty">
+          <p>No note is open.</p>
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => {
+              workspace.run('new-note');
+            }}
+          >
+            New note…
+          </button>
+        </div>
+      )}
+    </div>
   );
 }

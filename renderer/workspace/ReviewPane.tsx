@@ -192,45 +192,39 @@ export function ReviewPane({ workspace }: { readonly workspace: Workspace }) {
   const sources = useStore(workspace.store, (state) => state.sources);
   const editions = useStore(workspace.store, (state) => state.editions);
   return (
-    <div className="review-pane">
-      <h2 className="review-title">
-        Annotations <span>{annotations.length}</span>
-      </h2>
-      <div className="review-scroll">
-        {annotations.length === 0 && (
-          <p className="pane-hint">
-            Select a passage in a source and press <kbd>1</kbd>…<kbd>5</kbd> to mark it, or <kbd>C</kbd> to
-            comment.
-          </p>
-        )}
-        {sources.map(({ source }) => {
-          const own = annotations.filter((annotation) => annotation.source === source.id);
-          if (own.length === 0) return null;
-          const paragraphs = editions.get(source.currentEdition)?.paragraphs ?? [];
-          const order = new Map(paragraphs.map((paragraph, index) => [paragraph.id as string, index]));
-          const numberOf = (annotation: Annotation) =>
-            paragraphs[order.get(annotation.passage.anchors[0].paragraph) ?? -1]?.number ?? null;
-          return (
-            <section key={source.id} aria-label={`Annotations of source ${source.label}`}>
-              <h3>
-                <span className="source-label">{source.label}</span>{' '}
-                {source.metadata.publisher ?? source.title}
-                <span className="count">{own.length}</span>
-              </h3>
-              <ul className="annotation-list">
-                {inReadingOrder(own, order).map((annotation) => (
-                  <AnnotationCard
-                    key={annotation.id}
-                    workspace={workspace}
-                    annotation={annotation}
-                    number={numberOf(annotation)}
-                  />
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-      </div>
+    <div className="review-scroll">
+      {annotations.length === 0 && (
+        <p className="pane-hint">
+          Select a passage in a source and press <kbd>1</kbd>…<kbd>5</kbd> to mark it, or <kbd>C</kbd> to
+          comment.
+        </p>
+      )}
+      {sources.map(({ source }) => {
+        const own = annotations.filter((annotation) => annotation.source === source.id);
+        if (own.length === 0) return null;
+        const paragraphs = editions.get(source.currentEdition)?.paragraphs ?? [];
+        const order = new Map(paragraphs.map((paragraph, index) => [paragraph.id as string, index]));
+        const numberOf = (annotation: Annotation) =>
+          paragraphs[order.get(annotation.passage.anchors[0].paragraph) ?? -1]?.number ?? null;
+        return (
+          <section key={source.id} aria-label={`Annotations of source ${source.label}`}>
+            <h3>
+              <span className="source-label">{source.label}</span> {source.metadata.publisher ?? source.title}
+              <span className="count">{own.length}</span>
+            </h3>
+            <ul className="annotation-list">
+              {inReadingOrder(own, order).map((annotation) => (
+                <AnnotationCard
+                  key={annotation.id}
+                  workspace={workspace}
+                  annotation={annotation}
+                  number={numberOf(annotation)}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </div>
   );
 }

@@ -24,7 +24,15 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       )}
       {saving.state === 'failed' && (
         <span className="saving-failed" role="alert">
-          {saving.error.message} Your text is kept here, and saving is tried again.
+          {saving.error.message} Your text is kept here, and saving is tried again.{' '}
+          <button
+            type="button"
+            className="link-button"
+            title="Copies the dossier with your latest changes to another place, and goes on in the copy"
+            onClick={() => void workspace.rescue.continueInCopy()}
+          >
+            Save a copy as…
+          </button>
         </span>
       )}
       {busy !== null && (

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { SearchButton } from './SearchButton.tsx';
+import { isReadOnly } from './is-read-only.ts';
 import { useStore } from './store.ts';
-import type { SavingState } from './note-saver.ts';
+import type { SavingState } from './change-saver.ts';
 import { panes, type Pane } from './visible-panes.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -10,7 +12,7 @@ const paneButtons: Readonly<
   dossier: { label: 'Dossier', key: '1', icon: <path d="M3 4h10M3 8h10M3 12h6" /> },
   source: { label: 'Source', key: '2', icon: <path d="M4 2h6l3 3v9H4zM10 2v3h3M6 8h5M6 11h5" /> },
   note: { label: 'Note', key: '3', icon: <path d="M3 13l1-3 7-7 2 2-7 7zM10 4l2 2" /> },
-  review: { label: 'Annotations', key: '4', icon: <path d="M3 3h10v8H8l-3 3v-3H3z" /> },
+  review: { label: 'Review', key: '4', icon: <path d="M3 3h10v8H8l-3 3v-3H3z" /> },
 };
 
 function clock(at: string): string {
@@ -39,6 +41,7 @@ export function TopBar({
   const notes = useStore(workspace.store, (state) => state.notes.length);
   const saving = useStore(workspace.store, (state) => state.saving);
   const hasNote = useStore(workspace.store, (state) => state.note !== null);
+  const readOnly = useStore(workspace.store, isReadOnly);
   const actions = ['toggle-sources', 'toggle-source-pane', 'toggle-note-pane', 'toggle-review-pane'] as const;
   return (
     <header className="top-bar">
@@ -54,9 +57,12 @@ export function TopBar({
       </button>
       {title !== null && (
         <span className="dossier-facts" role="status">
-          {plural(sources, 'source')} · {plural(notes, 'note')} · <Saving saving={saving} />
+          {plural(sources, 'source')} · {plural(notes, 'note')} ·{' '}
+          {readOnly ? <strong>Read only</strong> : <Saving saving={saving} />}
         </span>
       )}
+      <span className="grow" />
+      {title !== null && <SearchButton workspace={workspace} />}
       <span className="grow" />
       {title !== null && (
         <>

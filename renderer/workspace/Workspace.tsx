@@ -6,7 +6,8 @@ import { Dialogs } from './Dialogs.tsx';
 import { NotePaneOfWorkspace } from './NotePaneOfWorkspace.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { gridColumns, layoutLimits, moveEdge, readLayout } from './pane-layout.ts';
-import { ReviewPane } from './ReviewPane.tsx';
+import { ReviewTabs } from './ReviewTabs.tsx';
+import { saveWhenLeft } from './save-when-left.ts';
 import { SourcePaneOfWorkspace } from './SourcePaneOfWorkspace.tsx';
 import { Splitter } from './Splitter.tsx';
 import { StartScreen } from './StartScreen.tsx';
@@ -41,7 +42,7 @@ const paneNames: Readonly<Record<Pane, string>> = {
   dossier: 'Dossier',
   source: 'Source',
   note: 'Note',
-  review: 'Annotations',
+  review: 'Review',
 };
 
 interface PanesProps {
@@ -77,7 +78,7 @@ function Panes({ workspace, shown, hidden, onBug }: PanesProps) {
     dossier: <DossierPane workspace={workspace} />,
     source: <SourcePaneOfWorkspace workspace={workspace} onBug={onBug} />,
     note: <NotePaneOfWorkspace workspace={workspace} />,
-    review: <ReviewPane workspace={workspace} />,
+    review: <ReviewTabs workspace={workspace} />,
   };
   // Panes that are not shown stay, so that an editor keeps its caret and what can be undone in it.
   return (
@@ -147,9 +148,8 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
       host.on('action', (action) => {
         if (isActionName(action)) workspace.run(action);
       }),
-      host.on('flush', () => {
-        void workspace.notes.flush().then((saved) => (saved ? host.flushed({}) : undefined));
-      }),
+      host.on('flush', () => void workspace.rescue.answerFlush()),
+      saveWhenLeft(window, () => void workspace.notes.flush()),
       host.on('dossierChanged', () => void workspace.dossier.load()),
     ];
     void workspace.dossier.load();

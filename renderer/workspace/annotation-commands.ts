@@ -1,13 +1,14 @@
 import type { Annotation, Category } from '../../core/dossier/annotation.ts';
 import { asAnnotationId, type AnnotationId, type NewId, type Now } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
-import type { Host } from '../host-client.ts';
+import { mayPass, type ChangeSaver } from './change-saver.ts';
+import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceHistory } from './workspace-history.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 interface AnnotationCommandOptions {
-  readonly host: Host;
+  readonly saver: ChangeSaver;
   readonly store: Store<WorkspaceState>;
   readonly history: WorkspaceHistory;
   readonly newId: NewId;
@@ -42,28 +43,27 @@ function samePassage(a: Passage, b: Passage): boolean {
 
 /** Marking, changing and removing annotations; each step can be undone. */
 export function createAnnotationCommands(options: AnnotationCommandOptions): AnnotationCommands {
-  const { host, store, history, newId, now, refuse } = options;
+  const { saver, store, history, newId, now, refuse } = options;
 
-  // The window shows a change at once and takes it back when the host could not keep it.
+  // The window shows a change at once. It takes it back when the host refuses it, but not when the disk failed:
+  // then the change is kept here, and saved when the disk takes it.
   function show(id: AnnotationId, annotation: Annotation | null): void {
     const others = store.get().annotations.filter((each) => each.id !== id);
     store.set({ annotations: annotation === null ? others : [...others, annotation] });
   }
 
   async function put(id: AnnotationId, next: Annotation | null): Promise<boolean> {
+    if (isReadOnly(store.get())) {
+      refuse(readOnlyMessage);
+      return false;
+    }
     const before = store.get().annotations.find((each) => each.id === id) ?? null;
     show(id, next);
-    const reply =
-      next === null
-        ? await host.deleteAnnotation({ annotation: id })
-        : await host.saveAnnotation({
-            annotation: { ...next, passage: next.passage as never, tags: [...next.tags] },
-          });
-    if (!reply.ok) {
-      show(id, before);
-      refuse(reply.error.message);
-    }
-    return reply.ok;
+    const reply = await saver.saveNow({ kind: 'annotation', id, annotation: next });
+    if (reply.ok || mayPass(reply.error)) return true;
+    show(id, before);
+    refuse(reply.error.message);
+    return false;
   }
 
   async function apply(id: AnnotationId, next: Annotation | null): Promise<boolean> {

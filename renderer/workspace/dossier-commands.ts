@@ -1,4 +1,5 @@
 import type { DossierSummary, Preferences, Reply } from '../../core/host-contract.ts';
+import type { Refusal } from '../../core/result.ts';
 import type { Host } from '../host-client.ts';
 import type { NoteCommands } from './note-commands.ts';
 import type { SourceCommands } from './source-commands.ts';
@@ -13,6 +14,8 @@ interface DossierCommandOptions {
   readonly sources: SourceCommands;
   readonly notes: NoteCommands;
   readonly refuse: (message: string) => void;
+  /** A dossier was not opened; `true` when the person is offered something to do about it. */
+  readonly offerHelp: (refusal: Refusal) => Promise<boolean>;
 }
 
 export interface DossierCommands {
@@ -21,11 +24,15 @@ export interface DossierCommands {
   create(): Promise<void>;
   open(recent?: string): Promise<void>;
   openSample(): Promise<void>;
+  /** Opens what was refused last, to read only. */
+  openRefusedToRead(): Promise<void>;
+  /** Leaves the present dossier for what `ask` opens, once what was typed in it is safe. */
+  leaveFor(ask: () => Promise<Reply<DossierSummary | null>>): Promise<void>;
   setPreferences(change: Partial<Preferences>): void;
 }
 
 export function createDossierCommands(options: DossierCommandOptions): DossierCommands {
-  const { host, store, history, sources, notes, refuse } = options;
+  const { host, store, history, sources, notes, refuse, offerHelp } = options;
 
   let asking: ReturnType<Host['session']> | undefined;
 
@@ -40,13 +47,14 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
       return;
     }
     history.clear();
-    const { wantedPanes, lastUsedPanes, notice } = store.get();
-    const { preferences } = session.value;
-    store.set({ ...emptyWorkspace, wantedPanes, lastUsedPanes, notice, preferences, session: session.value });
-    if (session.value.dossier === null) {
-      if (session.value.refusal !== null) refuse(session.value.refusal.message);
-      return;
-    }
+    const { wantedPanes, lastUsedPanes, notice, recovery } = store.get();
+    const { preferences, refusal } = session.value;
+    // What was recovered is told when the dossier made of it is shown.
+    const dialog = store.get().dialog === 'recovered' ? 'recovered' : null;
+    const kept = { wantedPanes, lastUsedPanes, notice, preferences, recovery, dialog } as const;
+    store.set({ ...emptyWorkspace, ...kept, session: session.value });
+    if (refusal !== null && !(await offerHelp(refusal))) refuse(refusal.message);
+    if (session.value.dossier === null) return;
     const contents = await host.readDossier({});
     if (!contents.ok) {
       refuse(contents.error.message);
@@ -69,14 +77,17 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     }
     const reply = await ask();
     // What opened is shown when the host says so: the desktop can open a dossier as well.
-    if (!reply.ok) refuse(reply.error.message);
-    else if (reply.value !== null) store.set({ startShown: false });
+    if (!reply.ok) {
+      if (!(await offerHelp(reply.error))) refuse(reply.error.message);
+    } else if (reply.value !== null) store.set({ startShown: false });
   }
 
   return {
     load,
     create: () => leaveFor(() => host.createDossier({})),
     open: (recent) => leaveFor(() => host.openDossier(recent === undefined ? {} : { recent })),
+    openRefusedToRead: () => leaveFor(() => host.openDossier({ refused: true, readOnly: true })),
+    leaveFor,
     openSample: () => leaveFor(() => host.openSample({})),
     setPreferences(change) {
       const preferences = { ...store.get().preferences, ...change };

@@ -4,8 +4,8 @@ import type { Pane } from './visible-panes.ts';
 const entrances: Readonly<Record<Pane, readonly string[]>> = {
   dossier: ['.dossier-item[aria-current]', '.dossier-item'],
   source: ['.edition-paragraph[tabindex="0"]'],
-  note: ['[contenteditable="true"]'],
-  review: ['.annotation-card[data-active] .annotation-quote', '.annotation-quote'],
+  note: ['.difference-scroll', '[contenteditable="true"]'],
+  review: ['.annotation-card[data-active] .annotation-quote', '.annotation-quote', '.version[tabindex="0"]'],
 };
 
 /** Puts the keyboard into a pane, which may only just be coming into view. */
@@ -14,8 +14,11 @@ export function focusPane(pane: Pane): void {
     const element = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
     if (element === null) return;
     for (const selector of [...entrances[pane], 'button']) {
-      const entrance = element.querySelector<HTMLElement>(selector);
-      if (entrance !== null) {
+      // Of several notes only one is seen, and of several tabs.
+      const entrance = [...element.querySelectorAll<HTMLElement>(selector)].find((each) =>
+        each.checkVisibility(),
+      );
+      if (entrance !== undefined) {
         entrance.focus();
         return;
       }

@@ -1,12 +1,15 @@
 import type { NoteId, ParagraphId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
-import { citationCounts, citationsOf } from '../../core/note-tree/citations-of.ts';
-import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
+import { citationsOf } from '../../core/note-tree/citations-of.ts';
+import type { CitationTarget, Note, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { countWords } from '../../core/note-tree/word-count.ts';
 import type { Host } from '../host-client.ts';
-import type { NoteEditorHandle } from '../note-editor/note-editor-handle.ts';
-import { createNoteSaver } from './note-saver.ts';
+import type { ChangeSaver } from './change-saver.ts';
+import type { NoteEditors } from './note-editors.ts';
+import type { NoteShelf } from './note-shelf.ts';
+import type { OpenNote } from './open-notes.ts';
+import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
 import type { SourceCommands } from './source-commands.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceHistory } from './workspace-history.ts';
@@ -17,17 +20,24 @@ interface NoteCommandOptions {
   readonly store: Store<WorkspaceState>;
   readonly history: WorkspaceHistory;
   readonly sources: SourceCommands;
+  readonly saver: ChangeSaver;
   readonly refuse: (message: string) => void;
-  /** The editor of the open note, once it stands. */
-  readonly editor: () => NoteEditorHandle | null;
+  readonly shelf: NoteShelf;
+  readonly editors: NoteEditors;
+  /** Changes the window before it returns. */
+  readonly atOnce: (change: () => void) => void;
 }
 
 export interface NoteCommands {
   open(note: NoteId): Promise<void>;
   create(template: string, title: string): Promise<void>;
   remove(note: NoteId): Promise<void>;
-  /** The editor has a new tree of the open note. */
-  changed(tree: NoteTree): void;
+  /** Something is being typed in the open note; its tree follows soon. */
+  touched(): void;
+  /** An editor has a new tree of its note. */
+  changed(openNote: OpenNote, tree: NoteTree): void;
+  /** Gives a note the text that it has on disk now, in a new editor. */
+  replace(note: Note): void;
   /** Everything typed is on disk when this resolves to `true`. */
   flush(): Promise<boolean>;
   /** Puts a citation of the passage at the caret of the open note. */
@@ -48,41 +58,25 @@ export function targetsOfPassage(edition: Edition, passage: Passage): CitationTa
 }
 
 export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
-  const { host, store, history, sources, refuse, editor } = options;
-
-  const saver = createNoteSaver({
-    save: (note, tree) => host.saveNote({ note, tree }),
-    onState: (saving) => {
-      store.set({ saving });
-    },
-    onSaved: (summary) => {
-      store.set({
-        notes: store.get().notes.map((each) => (each.id === summary.id ? summary : each)),
-      });
-    },
-    delay: 200,
-    retryDelay: 3_000,
-  });
-
-  function count(tree: NoteTree): void {
-    store.set({
-      citationCounts: citationCounts(tree),
-      citations: citationsOf(tree).length,
-      noteWords: countWords(tree),
-    });
-  }
+  const { host, store, history, sources, saver, refuse, shelf, editors, atOnce } = options;
 
   function flush(): Promise<boolean> {
-    const handle = editor();
-    const { note } = store.get();
-    if (handle !== null && note !== null) handle.flush();
+    editors.flush();
     return saver.flush();
   }
 
   async function open(id: NoteId): Promise<void> {
-    if (store.get().note?.id === id) return;
-    // What was typed in the note that is left has to be on its way before its editor goes.
+    if (store.get().note?.id === id) {
+      store.set({ shownVersion: null });
+      return;
+    }
+    // What was typed in the note that is left has to be on its way before it is out of sight.
     await flush();
+    const standing = shelf.latest(id);
+    if (standing !== undefined) {
+      shelf.show(standing);
+      return;
+    }
     const reply = await host.readNote({ note: id });
     if (!reply.ok) {
       refuse(reply.error.message);
@@ -90,8 +84,7 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     }
     const targets = citationsOf(reply.value.tree).flatMap((citation) => citation.targets);
     await sources.loadEditions(targets.map((target) => target.edition));
-    store.set({ note: reply.value });
-    count(reply.value.tree);
+    shelf.show(reply.value);
   }
 
   async function close(id: NoteId): Promise<void> {
@@ -99,7 +92,9 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     const wasOpen = store.get().note?.id === id;
     store.set({
       notes,
-      ...(wasOpen ? { note: null, citationCounts: new Map(), citations: 0, noteWords: 0 } : {}),
+      ...(wasOpen
+        ? { note: null, shownVersion: null, citationCounts: new Map(), citations: 0, noteWords: 0 }
+        : {}),
     });
     const next = notes[0];
     if (wasOpen && next !== undefined) await open(next.id);
@@ -127,7 +122,17 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
   }
 
   function insert(targets: readonly CitationTarget[]): void {
-    const handle = editor();
+    if (isReadOnly(store.get())) {
+      refuse(readOnlyMessage);
+      return;
+    }
+    // The chip is to be seen where it is put.
+    if (store.get().shownVersion !== null) {
+      atOnce(() => {
+        store.set({ shownVersion: null });
+      });
+    }
+    const handle = editors.current;
     if (targets.length === 0) {
       refuse(
         'Headings and leftovers have no number, so they can’t be cited. Select text of a numbered paragraph.',
@@ -151,20 +156,18 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
       }
       const { id, updatedAt, tree } = reply.value;
       const summary = { id, title, template, updatedAt, words: countWords(tree) };
-      store.set({ notes: [...store.get().notes, summary], note: reply.value });
-      count(tree);
+      store.set({ notes: [...store.get().notes, summary] });
+      shelf.show(reply.value);
       history.push({ undo: () => void remove(id), redo: () => void restore(id) });
     },
     async remove(id) {
       if (await remove(id)) history.push({ undo: () => void restore(id), redo: () => void remove(id) });
     },
-    changed(tree) {
-      const { note } = store.get();
-      if (note === null) return;
-      store.set({ note: { ...note, tree } });
-      saver.changed(note.id, tree);
-      count(tree);
+    touched: saver.expect,
+    changed(openNote, tree) {
+      if (shelf.changed(openNote, tree)) saver.changed({ kind: 'note', note: openNote.note.id, tree });
     },
+    replace: shelf.replace,
     cite(passage) {
       const edition = store.get().editions.get(passage.edition);
       if (edition !== undefined) insert(targetsOfPassage(edition, passage));

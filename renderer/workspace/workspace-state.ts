@@ -3,14 +3,21 @@ import type { AnnotationId, EditionId, ParagraphId, SourceId } from '../../core/
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import type {
+  Backup,
+  BackupRoom,
   ExportedFile,
   NoteSummary,
   Preferences,
+  Recovery,
+  RefusedDossier,
   Session,
   SourceSummary,
 } from '../../core/host-contract.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
-import type { SavingState } from './note-saver.ts';
+import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
+import type { SavingState } from './change-saver.ts';
+import type { OpenNote } from './open-notes.ts';
+import type { ShownVersion } from './shown-version.ts';
 import type { Pane } from './visible-panes.ts';
 
 /** What the source pane is asked to show. A new object each time, so that asking twice shows it twice. */
@@ -20,6 +27,8 @@ export interface Reveal {
   readonly passage?: Passage;
   /** Put the keyboard there as well. */
   readonly focus: boolean;
+  /** Select the passage, so that it can be marked or cited at once. */
+  readonly select?: boolean;
 }
 
 /** Said to the person in a corner of the window, until it goes or is sent away. */
@@ -28,7 +37,26 @@ export interface Notice {
   readonly text: string;
 }
 
-export type OpenDialog = 'export' | 'new-note' | 'about' | 'keys' | null;
+export type OpenDialog =
+  | 'backups'
+  | 'settings'
+  | 'refused-dossier'
+  | 'recovered'
+  | 'search'
+  | 'export'
+  | 'new-note'
+  | 'name-version'
+  | 'restore-version'
+  | 'about'
+  | 'keys'
+  | null;
+
+export type ReviewTab = 'annotations' | 'history';
+
+export type BackupsShown =
+  | { readonly state: 'reading' }
+  | { readonly state: 'read'; readonly backups: readonly Backup[] }
+  | { readonly state: 'refused'; readonly text: string };
 
 export type ExportProgress =
   | { readonly stage: 'idle' }
@@ -50,6 +78,14 @@ export interface WorkspaceState {
   readonly source: SourceId | null;
   /** As the editor last reported it. */
   readonly note: Note | null;
+  /** The notes whose editors stand, the one used last at the end. */
+  readonly openNotes: readonly OpenNote[];
+  readonly reviewTab: ReviewTab;
+  /** Of the open note, the newest first, as they were last read. */
+  readonly versions: readonly NoteVersionSummary[];
+  /** What is looked at in the place of the open note. */
+  readonly shownVersion: ShownVersion | null;
+  readonly comparedWith: 'present' | 'before';
   /** How often the open note cites a paragraph. */
   readonly citationCounts: ReadonlyMap<ParagraphId, number>;
   readonly noteWords: number;
@@ -66,6 +102,11 @@ export interface WorkspaceState {
   /** The list of recent dossiers instead of the panes. */
   readonly startShown: boolean;
   readonly dialog: OpenDialog;
+  readonly backups: BackupsShown;
+  readonly backupRoom: BackupRoom | null;
+  /** The dossier that was asked for and not opened, while something can be done about it. */
+  readonly refusedDossier: RefusedDossier | null;
+  readonly recovery: Recovery | null;
   readonly exporting: ExportProgress;
   /** A sentence while something runs that may take over a second. */
   readonly busy: string | null;
@@ -82,6 +123,11 @@ export const emptyWorkspace: WorkspaceState = {
   editions: new Map(),
   source: null,
   note: null,
+  openNotes: [],
+  reviewTab: 'annotations',
+  versions: [],
+  shownVersion: null,
+  comparedWith: 'present',
   citationCounts: new Map(),
   noteWords: 0,
   citations: 0,
@@ -94,6 +140,10 @@ export const emptyWorkspace: WorkspaceState = {
   lastUsedPanes: ['note', 'source', 'dossier', 'review'],
   startShown: false,
   dialog: null,
+  backups: { state: 'reading' },
+  backupRoom: null,
+  refusedDossier: null,
+  recovery: null,
   exporting: { stage: 'idle' },
   busy: null,
   notice: null,

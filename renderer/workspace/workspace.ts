@@ -2,15 +2,23 @@ import type { ActionName } from '../../core/actions.ts';
 import type { NewId, Now } from '../../core/dossier/ids.ts';
 import { categories } from '../../core/dossier/annotation.ts';
 import type { Host } from '../host-client.ts';
-import type { NoteEditorHandle } from '../note-editor/note-editor-handle.ts';
+import { createChangeSaver } from './change-saver.ts';
 import { createAnnotationCommands, type AnnotationCommands } from './annotation-commands.ts';
 import { createDossierCommands, type DossierCommands } from './dossier-commands.ts';
 import { createExportCommands, type ExportCommands } from './export-commands.ts';
 import { createNoteCommands, type NoteCommands } from './note-commands.ts';
+import { createNoteEditors, type NoteEditors } from './note-editors.ts';
+import { createNoteShelf } from './note-shelf.ts';
+import type { OpenNote } from './open-notes.ts';
+import { createRescueCommands, type RescueCommands } from './rescue-commands.ts';
+import { saveChange } from './save-change.ts';
+import { createSearchCommands, type SearchCommands } from './search-commands.ts';
+import { createSafetyCommands, type SafetyCommands } from './safety-commands.ts';
 import { createSourceCommands, type SourceCommands } from './source-commands.ts';
 import { createStore, type Store } from './store.ts';
+import { createVersionCommands, type VersionCommands } from './version-commands.ts';
 import { visiblePanes, panes, type Pane } from './visible-panes.ts';
-import { createWorkspaceHistory, type WorkspaceHistory } from './workspace-history.ts';
+import { createWorkspaceHistory, type HistoryEntry, type WorkspaceHistory } from './workspace-history.ts';
 import { emptyWorkspace, type OpenDialog, type WorkspaceState } from './workspace-state.ts';
 
 export interface Workspace {
@@ -21,11 +29,19 @@ export interface Workspace {
   readonly annotations: AnnotationCommands;
   readonly notes: NoteCommands;
   readonly exports: ExportCommands;
-  /** The editor of the open note hands itself over here. */
-  readonly noteEditor: { current: NoteEditorHandle | null };
+  readonly safety: SafetyCommands;
+  readonly search: SearchCommands;
+  readonly rescue: RescueCommands;
+  readonly versions: VersionCommands;
+  /** The editors of the open notes hand themselves over here. */
+  readonly noteEditor: NoteEditors;
   /** Does what a menu item or a key stands for. */
   run(action: ActionName): void;
+  /** Something was done in the editor of a note. */
+  stepDone(open: OpenNote, entry: HistoryEntry): void;
   enterPane(pane: Pane): void;
+  /** Puts the keyboard into a pane. */
+  focusPane(pane: Pane): void;
   openDialog(dialog: OpenDialog): void;
   dismissNotice(): void;
 }
@@ -37,6 +53,8 @@ interface WorkspaceOptions {
   /** CSS pixels of the window, for what fits in it. */
   readonly windowWidth: () => number;
   readonly focusPane: (pane: Pane) => void;
+  /** Runs a change of the store, and returns when the window shows it. */
+  readonly atOnce: (change: () => void) => void;
 }
 
 /** Where source pane and note editor meet: the state of the window and everything that can be done in it. */
@@ -44,23 +62,48 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { host, newId, now } = options;
   const store = createStore(emptyWorkspace);
   const history = createWorkspaceHistory();
-  const noteEditor: Workspace['noteEditor'] = { current: null };
+  const noteEditor = createNoteEditors(() => store.get().note?.id ?? null);
   const refuse = (text: string) => {
     store.set({ notice: { kind: 'refused', text } });
   };
 
+  const saver = createChangeSaver({
+    save: (change) => saveChange(host, store, change),
+    onState: (saving) => {
+      store.set({ saving });
+    },
+    now,
+    delay: 200,
+    retryDelay: 3_000,
+  });
   const sources = createSourceCommands({ host, store, history, refuse });
-  const annotations = createAnnotationCommands({ host, store, history, newId, now, refuse });
+  const annotations = createAnnotationCommands({ saver, store, history, newId, now, refuse });
+  const shelf = createNoteShelf({
+    store,
+    history,
+    atOnce: options.atOnce,
+    enterNote: () => {
+      enterPane('note');
+      options.focusPane('note');
+    },
+  });
   const notes = createNoteCommands({
     host,
     store,
     history,
     sources,
+    saver,
     refuse,
-    editor: () => noteEditor.current,
+    shelf,
+    editors: noteEditor,
+    atOnce: options.atOnce,
   });
-  const dossier = createDossierCommands({ host, store, history, sources, notes, refuse });
+  const safety = createSafetyCommands({ host, store, refuse, leaveFor: (ask) => dossier.leaveFor(ask) });
+  const { offerHelp } = safety;
+  const dossier = createDossierCommands({ host, store, history, sources, notes, refuse, offerHelp });
   const exports = createExportCommands({ host, store, notes });
+  const versions = createVersionCommands({ host, store, history, notes, sources, refuse });
+  const rescue = createRescueCommands({ host, store, notes, saver });
 
   function enterPane(pane: Pane): void {
     const { lastUsedPanes, wantedPanes } = store.get();
@@ -69,6 +112,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     }
     if (!wantedPanes.has(pane)) store.set({ wantedPanes: new Set([...wantedPanes, pane]) });
   }
+
+  const { focusPane } = options;
+  const search = createSearchCommands({ host, store, sources, notes, enterPane, focusPane, refuse });
 
   /** A pane that can't be seen comes into view; one that can is put away, unless it is the last. */
   function togglePane(pane: Pane): void {
@@ -115,6 +161,19 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     'show-start': () => {
       store.set({ startShown: !store.get().startShown });
     },
+    'save-copy': () => {
+      withDossier(() => safety.saveCopy());
+    },
+    'duplicate-dossier': () => {
+      withDossier(() => safety.duplicate());
+    },
+    'show-backups': () => {
+      withDossier(() => safety.showBackups());
+    },
+    'compact-dossier': () => {
+      withDossier(() => safety.compact());
+    },
+    settings: () => void safety.showSettings(),
     'add-source': () => {
       withDossier(() => sources.add());
     },
@@ -131,8 +190,22 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (store.get().note === null) refuse('Open a note first: there is nothing to export.');
       else openDialog('export');
     },
+    'name-version': () => {
+      if (store.get().note === null) refuse('Open a note first: there is nothing to keep a version of.');
+      else openDialog('name-version');
+    },
+    'show-history': () => {
+      store.set({ reviewTab: 'history' });
+      enterPane('review');
+      options.focusPane('review');
+    },
     undo: () => history.undo(),
     redo: () => history.redo(),
+    search: () => {
+      withDossier(() => {
+        openDialog('search');
+      });
+    },
     ...(Object.fromEntries(
       categories.map((category) => [
         `mark-${category}`,
@@ -192,7 +265,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     annotations,
     notes,
     exports,
+    safety,
+    search,
+    rescue,
+    versions,
     noteEditor,
+    stepDone: shelf.done,
+    focusPane: options.focusPane,
     run: (action) => {
       handlers[action]();
     },

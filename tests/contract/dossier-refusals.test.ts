@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { openDossierFile } from '../../host/dossier-file/dossier-file.ts';
+import { sealLength } from '../../host/dossier-file/seal.ts';
 import { codeOf, hashOf, newDossier, temporaryFolder, valueOf } from '../unit/host/dossier-fixture.ts';
 
 /** A closed dossier with a hundred notes, so that it has pages beyond the first few. */
@@ -110,10 +111,10 @@ const rows: readonly [what: string, code: string, spoil: (path: string) => void]
     },
   ],
   [
-    'cut by its last byte',
+    'cut by the last byte of its last page',
     'damaged',
     (path) => {
-      truncateSync(path, readFileSync(path).length - 1);
+      truncateSync(path, readFileSync(path).length - sealLength - 1);
     },
   ],
   [

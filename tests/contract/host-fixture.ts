@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { NewId, Now } from '../../core/dossier/ids.ts';
 import type { HostEventName } from '../../core/host-contract.ts';
 import { importSource } from '../../core/importers/import-source.ts';
 import { done, type Result } from '../../core/result.ts';
@@ -41,6 +42,10 @@ export interface TestHostOptions {
   readonly folder?: string;
   readonly seeds?: string;
   readonly typesetter?: () => Typesetter;
+  /** A clock that the test sets; otherwise one that counts up. */
+  readonly now?: Now;
+  /** That of an earlier host, where ids of both meet. */
+  readonly newId?: NewId;
 }
 
 function next<Answer>(answers: Answer[], dialog: string): Answer {
@@ -65,6 +70,8 @@ export function startHost(options: TestHostOptions = {}): TestHost {
   const suggested: string[] = [];
   const dependencies: HostDependencies = {
     ...countingTools(),
+    ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.newId === undefined ? {} : { newId: options.newId }),
     dataFolder: join(folder, 'data'),
     documentsFolder,
     seedsFolder: options.seeds ?? seedsFolder,

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,8 +45,7 @@ function environment(options: LaunchOptions): Record<string, string> {
   return { ...rest, ...electronStage().environment, ...options.env };
 }
 
-async function closeOrEnd(application: ElectronApplication): Promise<void> {
-  const child = application.process();
+async function closeOrEnd(application: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const timer = setTimeout(() => child.kill('SIGKILL'), patience);
   try {
@@ -73,9 +73,11 @@ export async function launchChancery(options: LaunchOptions = {}): Promise<Runni
     // Otherwise Playwright turns Chromium's sandbox off, for everybody.
     chromiumSandbox: true,
   });
+  // Now: Playwright forgets it when the application has gone.
+  const child = application.process();
   let closing: Promise<void> | undefined;
   const close = async () => {
-    await closeOrEnd(application);
+    await closeOrEnd(application, child);
     if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
   };
   const running = { application, dataFolder, close: () => (closing ??= close()) };

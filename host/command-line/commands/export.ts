@@ -4,6 +4,7 @@ import { done } from '../../../core/result.ts';
 import type { DossierFile } from '../../dossier-file/dossier-file.ts';
 import { exportNote, type MarkdownFlavour } from '../../export-note.ts';
 import { noteNotFound } from '../../note-not-found.ts';
+import { keepBeforeExport } from '../../note-versions.ts';
 import { createTypesetter, type Typesetter } from '../../typesetting/typesetter.ts';
 import { wrongUsage, type Command, type CommandContext } from '../command.ts';
 import { withDossier } from '../with-dossier.ts';
@@ -26,7 +27,7 @@ interface Wanted {
 }
 
 async function exportFrom(dossier: DossierFile, wanted: Wanted, context: CommandContext) {
-  const { output, resources, newId } = context;
+  const { output, resources, now, newId } = context;
   const note = findNote(dossier, wanted.note);
   if (note === undefined) return noteNotFound();
   let typesetter: Typesetter | null = null;
@@ -40,7 +41,15 @@ async function exportFrom(dossier: DossierFile, wanted: Wanted, context: Command
     const written = await exportNote(
       dossier,
       { tree: note.tree, format, markdown, path: resolve(out) },
-      { typesetter: startTypesetter, newId, progress: () => undefined, signal: new AbortController().signal },
+      {
+        typesetter: startTypesetter,
+        newId,
+        progress: () => undefined,
+        signal: new AbortController().signal,
+        keep: () => {
+          keepBeforeExport(dossier, note, now());
+        },
+      },
     );
     if (!written.ok) return written;
     const { byteLength } = written.value;

@@ -1,8 +1,13 @@
 import { openDatabase, type Database } from '../database.ts';
 import { firstTables } from './0001-first-tables.ts';
+import { addSearchIndex } from './0002-search-index.ts';
+import { addNoteVersions } from './0003-note-versions.ts';
+
+/** Statements, or what can't be said in SQL. */
+type Migration = string | ((database: Database) => void);
 
 /** In order; the one at index n takes a dossier from version n to n + 1. None ever changes after a release. */
-const migrations: readonly string[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, addSearchIndex, addNoteVersions];
 
 /** The `user_version` that this program writes. */
 export const currentVersion = migrations.length;
@@ -10,13 +15,16 @@ export const currentVersion = migrations.length;
 /** "Chnc": tells a dossier from every other SQLite file. */
 export const applicationId = 0x43686e63;
 
-/** Brings an open dossier of version `from` up to this program's, in one transaction. */
-export function migrate(database: Database, from: number): void {
-  if (from === currentVersion) return;
+/** Brings an open dossier of version `from` up to version `to`, in one transaction. */
+export function migrate(database: Database, from: number, to = currentVersion): void {
+  if (from === to) return;
   database.write(() => {
-    for (const migration of migrations.slice(from)) database.execute(migration);
+    for (const migration of migrations.slice(from, to)) {
+      if (typeof migration === 'string') database.execute(migration);
+      else migration(database);
+    }
     database.execute(`PRAGMA application_id=${String(applicationId)}`);
-    database.execute(`PRAGMA user_version=${String(currentVersion)}`);
+    database.execute(`PRAGMA user_version=${String(to)}`);
   });
 }
 
@@ -26,10 +34,10 @@ function structure(database: Database): string {
 }
 
 /** Whether the tables are exactly those that the migrations make: a file that was sent may bring triggers of its own. */
-export function hasOwnStructure(database: Database): boolean {
+export function hasOwnStructure(database: Database, version = currentVersion): boolean {
   const model = openDatabase(':memory:');
   try {
-    migrate(model, 0);
+    migrate(model, 0, version);
     return structure(model) === structure(database);
   } finally {
     model.close();

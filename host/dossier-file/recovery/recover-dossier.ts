@@ -1,0 +1,168 @@
+import {
+  existsSync,
+  readSync,
+  openSync,
+  closeSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { NewId, Now } from '../../../core/dossier/ids.ts';
+import type { RecoveredPart } from '../../../core/host-contract.ts';
+import { done, refused, type Result } from '../../../core/result.ts';
+import { openDatabase, sqliteCode, type Database, type Row, type Value } from '../database.ts';
+import { dossierName } from '../dossier-file.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { isOpenHere } from '../open-files.ts';
+import { takePrivateCopy } from '../private-copy.ts';
+import { readProperties, writeProperties } from '../property-store.ts';
+import { lockedMessage, refusingStorageFailures } from '../storage-failure.ts';
+import { countRows, salvageRows } from './salvage-rows.ts';
+import { baseTables, fitTogether, type FoundRows } from './salvaged-dossier.ts';
+
+interface RecoverOptions {
+  /** Absolute. Nothing is there yet. */
+  readonly target: string;
+  readonly scratchFolder: string;
+  readonly now: Now;
+  readonly newId: NewId;
+}
+
+const firstVersion = 1;
+// https://www.sqlite.org/fileformat2.html#the_database_header
+const pageSizeAt = 16;
+const pageCountAt = 28;
+
+/** SQLite reads nothing of a file that is shorter than it says; empty pages in place of the lost ones make it try. */
+function fillUpToLength(path: string): void {
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header, 0, header.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  const stored = header.readUInt16BE(pageSizeAt);
+  const wanted = header.readUInt32BE(pageCountAt) * (stored === 1 ? 65_536 : stored);
+  const length = statSync(path).size;
+  const believable = length * 1_000 + 1_000_000; // a spoilt count must not fill the disk
+  if (wanted > length && wanted <= believable) truncateSync(path, wanted);
+}
+
+/** As this program makes them, whatever the damaged file says of itself. */
+const columnsOf = (database: Database, table: string) =>
+  database.all(`PRAGMA table_info(${table})`).map((column) => String(column['name']));
+
+const salvage = (damaged: Database, own: Database, table: string) => [
+  ...salvageRows(damaged, table, columnsOf(own, table)),
+];
+
+function findRows(damaged: Database, own: Database) {
+  const rows = baseTables.map((table) => [table, salvage(damaged, own, table)]);
+  const counts = new Map(baseTables.map((table) => [table, countRows(damaged, table)] as const));
+  return { found: Object.fromEntries(rows) as FoundRows, counts };
+}
+
+/** Adds rows; returns those that the new file took. A row that breaks one of its rules is left out. */
+function addRows(database: Database, table: string, rows: readonly Row[]): number {
+  const columns = columnsOf(database, table);
+  const places = columns.map(() => '?').join(', ');
+  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`;
+  let taken = 0;
+  for (const row of rows) {
+    try {
+      taken += database.run(
+        sql,
+        columns.map((column): Value => row[column] ?? null),
+      );
+    } catch (thrown) {
+      const refusedByTable = /^SQLITE_(CONSTRAINT|MISMATCH)/.test(sqliteCode(thrown) ?? '');
+      if (!refusedByTable && !(thrown instanceof TypeError)) throw thrown;
+    }
+  }
+  return taken;
+}
+
+/** Of later versions, in the order in which they refer to each other. The index for search is made anew. */
+const laterTables = ['version_trees', 'note_versions'];
+
+function addLaterRows(damaged: Database, database: Database): void {
+  for (const table of laterTables) addRows(database, table, salvage(damaged, database, table));
+}
+
+function fill(path: string, damaged: Database, { target, now, newId }: RecoverOptions): RecoveredPart[] {
+  const database = openDatabase(path);
+  try {
+    return database.write(() => {
+      migrate(database, 0, firstVersion);
+      const { found, counts } = findRows(damaged, database);
+      const fitting = fitTogether(found, now);
+      const taken = new Map(
+        baseTables.map((table) => [table, addRows(database, table, fitting[table])] as const),
+      );
+      const { id, title, createdAt, isSample } = readProperties(database);
+      const properties = { createdAt: createdAt === '' ? now() : createdAt, isSample };
+      const name = title === '' ? dossierName(target) : title;
+      writeProperties(database, { ...properties, id: id === '' ? newId() : id, title: name });
+      migrate(database, firstVersion);
+      addLaterRows(damaged, database);
+      return (['sources', 'paragraphs', 'annotations', 'notes'] as const).map((what): RecoveredPart => {
+        const rows = taken.get(what) ?? 0;
+        const before = counts.get(what) ?? null;
+        return { what, found: rows, lost: before === null ? null : Math.max(0, before - rows) };
+      });
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function nothingFound() {
+  return refused(
+    'nothing-recovered',
+    'Nothing of this dossier could be read any more, so no new file was made. Take the latest backup, or an earlier copy of the file.',
+  );
+}
+
+function salvageInto(unfinished: string, copy: string, options: RecoverOptions): Result<RecoveredPart[]> {
+  fillUpToLength(copy);
+  const damaged = openDatabase(copy, { salvage: true });
+  try {
+    const parts = fill(unfinished, damaged, options);
+    return parts.some(({ found }) => found > 0) ? done(parts) : nothingFound();
+  } finally {
+    damaged.close();
+  }
+}
+
+/**
+ * Makes a new dossier of what can still be read of a damaged one, whose file stays as it is. Row by row and table by
+ * table; what does not fit together is left out, and counted.
+ */
+export function recoverDossier(path: string, options: RecoverOptions): Result<RecoveredPart[]> {
+  const target = resolve(options.target);
+  if (isOpenHere(path)) return refused('locked', lockedMessage);
+  if (existsSync(target)) {
+    return refused(
+      'already-exists',
+      `There is already a file named “${basename(target)}”, and it was not touched. Choose another name.`,
+    );
+  }
+  const unfinished = join(dirname(target), `.${basename(target)}.${options.newId()}.new`);
+  const recovered = refusingStorageFailures((): Result<RecoveredPart[]> => {
+    const copy = takePrivateCopy(path, options.scratchFolder);
+    if (copy === null) return refused('locked', lockedMessage);
+    try {
+      const parts = salvageInto(unfinished, copy.path, { ...options, target });
+      if (parts.ok) renameSync(unfinished, target);
+      return parts;
+    } finally {
+      copy.remove();
+      for (const ending of ['', '-wal', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
+    }
+  });
+  // What the damaged file itself refuses to the very first look.
+  return !recovered.ok && recovered.error.code === 'damaged' ? nothingFound() : recovered;
+}

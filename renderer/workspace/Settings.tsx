@@ -1,0 +1,76 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { fileSize } from './file-size.ts';
+import { useStore } from './store.ts';
+import type { Workspace } from './workspace.ts';
+import './backups.css';
+
+const themes = [
+  { theme: 'system', name: 'As the system has them' },
+  { theme: 'light', name: 'Light' },
+  { theme: 'dark', name: 'Dark' },
+] as const;
+
+function Colours({ workspace }: { readonly workspace: Workspace }) {
+  const chosen = useStore(workspace.store, (state) => state.preferences.theme);
+  return (
+    <fieldset className="choices settings-part">
+      <legend>Colours</legend>
+      {themes.map(({ theme, name }) => (
+        <label key={theme}>
+          <input
+            type="radio"
+            name="theme"
+            checked={theme === chosen}
+            onChange={() => {
+              workspace.dossier.setPreferences({ theme });
+            }}
+          />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function BackupSettings({ workspace }: { readonly workspace: Workspace }) {
+  const room = useStore(workspace.store, (state) => state.backupRoom);
+  return (
+    <section className="settings-part" aria-labelledby="settings-backups">
+      <h3 id="settings-backups">Backups</h3>
+      {room === null ? (
+        <p role="status">Looking at the backups…</p>
+      ) : (
+        <>
+          <p>
+            {room.count === 0
+              ? 'There are no backups yet.'
+              : `${room.count === 1 ? '1 backup takes' : `${String(room.count)} backups take`} ${fileSize(room.byteLength)}.`}{' '}
+            The last {room.mostPerDossier} of each dossier are kept, and no more than{' '}
+            {fileSize(room.mostBytes)} in all; the newest of a dossier always stays.
+          </p>
+          <p>
+            They are on this computer only, in
+            <br />
+            <span className="settings-folder">{room.folder}</span>
+          </p>
+          <button type="button" className="button" onClick={() => void workspace.safety.showBackupFolder()}>
+            Show the folder
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What holds for the program, whichever dossier is open. */
+export function Settings({ workspace }: { readonly workspace: Workspace }) {
+  return (
+    <>
+      <Colours workspace={workspace} />
+      <BackupSettings workspace={workspace} />
+      <div className="dialog-buttons">
+        <Dialog.Close className="button">Close</Dialog.Close>
+      </div>
+    </>
+  );
+}
