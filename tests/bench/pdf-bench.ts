@@ -47,7 +47,7 @@ export async function benchPdf(): Promise<BenchRow[]> {
           ours: median(times),
           baseline: first,
           baselineName: 'the first one, cold',
-          atMost: 1_000,
+          atMost: 200,
         },
       ];
     } finally {

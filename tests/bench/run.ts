@@ -4,6 +4,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { BenchRow } from './bench-row.ts';
 import { setBenchStage, type BenchStage } from './bench-stage.ts';
+import { benchDiff } from './diff-bench.ts';
 import { benchDossier } from './dossier-bench.ts';
 import { benchKeystroke } from './keystroke-bench.ts';
 import { benchPdf } from './pdf-bench.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (stage: () => Promise<BenchStage>) => Pro
   source: async (stage) => benchSource(await stage()),
   dossier: async (stage) => benchDossier(await stage()),
   pdf: () => benchPdf(),
+  diff: () => benchDiff(),
   search: () => benchSearch(),
 };
 

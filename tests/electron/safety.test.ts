@@ -79,13 +79,14 @@ it('lists backups with the keyboard, restores one into a new file, and tells in 
   const restored = path.join(folder, 'As it was.dossier');
   await answerSaveDialogs(application, restored);
   await buttons.nth(1).focus();
-  await window.keyboard.press('Enter');
+  const [beside] = await Promise.all([application.waitForEvent('window'), window.keyboard.press('Enter')]);
   await window
     .getByRole('status')
     .getByText(/is now a dossier of its own, “As it was”/)
     .waitFor();
-  await expect.poll(() => noteText(window).textContent()).toContain('The first evening.');
-  expect(await noteText(window).textContent()).not.toContain('The second evening.');
+  await expect.poll(() => noteText(beside).textContent()).toContain('The first evening.');
+  expect(await noteText(beside).textContent()).not.toContain('The second evening.');
+  expect(await noteText(window).textContent()).toContain('The second evening.');
   expect(await dialog.count()).toBe(0);
 
   await window.keyboard.press('Control+,');
@@ -105,14 +106,17 @@ it('offers a dossier that is open elsewhere to read only, and lets nothing be ch
   await copyFile(sample, file);
   await holdElsewhere(file);
   const before = await readFile(file);
-  const { window, application } = await launch();
-  await noteText(window).waitFor();
+  const { window: asking, application } = await launch();
+  await noteText(asking).waitFor();
   await answerOpenDialogs(application, [file]);
-  await window.keyboard.press('Control+o');
-  const dialog = window.getByRole('dialog', { name: 'This dossier was not opened' });
+  await asking.keyboard.press('Control+o');
+  const dialog = asking.getByRole('dialog', { name: 'This dossier was not opened' });
   await dialog.getByText(/open in another window or program/).waitFor();
-  await window.screenshot({ path: path.join(pictures, 'locked-light.png') });
-  await dialog.getByRole('button', { name: 'Open to read only' }).click();
+  await asking.screenshot({ path: path.join(pictures, 'locked-light.png') });
+  const [window] = await Promise.all([
+    application.waitForEvent('window'),
+    dialog.getByRole('button', { name: 'Open to read only' }).click(),
+  ]);
   await window.getByRole('banner').getByText('Read only').waitFor();
   await expect.poll(() => noteText(window).textContent()).toContain('For the reader.');
   await window.screenshot({ path: path.join(pictures, 'read-only-light.png') });

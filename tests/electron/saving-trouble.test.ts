@@ -81,10 +81,21 @@ describe(`on a disk that is full${noDisk === null ? '' : ` — skipped: ${noDisk
   async function writeOnFullDisk() {
     const disk = mountSmallDisk();
     cleanUp.push(disk.remove);
-    const { window, application } = chancery;
+    const { application, window: sample } = chancery;
     await answerSaveDialogs(application, path.join(disk.folder, 'On the stick.dossier'));
-    await window.keyboard.press('Control+Shift+N');
+    const [window] = await Promise.all([
+      application.waitForEvent('window'),
+      sample.keyboard.press('Control+Shift+N'),
+    ]);
     await dossier(window).getByText('No source yet.').waitFor();
+    // The new dossier has a window of its own; the sample's is not needed any more.
+    await application.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .find((each) => !each.getTitle().startsWith('On the stick'))
+        ?.close();
+    });
+    await expect.poll(() => application.windows().length).toBe(1);
+    chancery = { ...chancery, window };
     await window.keyboard.press('Control+n');
     const dialog = window.getByRole('dialog', { name: 'New note' });
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Kept');

