@@ -18,8 +18,7 @@ export function SearchButton({ workspace }: { readonly workspace: Workspace }) {
         workspace.run('search');
       }}
     >
-      <span>Search sources, annotations and notes</span>
-      <kbd>{key}</kbd>
+      <span>Search sources, annotations and notes</span> <kbd>{key}</kbd>
     </button>
   );
 }
