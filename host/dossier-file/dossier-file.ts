@@ -32,7 +32,12 @@ import { readProperties, writeProperties, type DossierProperties } from './prope
 import { checkSeal, writeSeal } from './seal.ts';
 import { createSearchStore, type SearchStore } from './search-store.ts';
 import { createSourceStore, type SourceStore } from './source-store.ts';
-import { lockedMessage, refusingStorageFailures, type StorageProblem } from './storage-failure.ts';
+import {
+  lockedMessage,
+  readOnlyMessage,
+  refusingStorageFailures,
+  type StorageProblem,
+} from './storage-failure.ts';
 import { createVersionStore, type VersionStore } from './version-store.ts';
 
 export const dossierEnding = '.dossier';
@@ -318,6 +323,10 @@ export function createDossierFile(path: string, details: NewDossier): Result<Dos
     try {
       fillNewFile(unfinished, details);
       renameSync(unfinished, target);
+    } catch (thrown) {
+      // The folder is there, but takes no files: Linux says so of /proc, as if the folder were missing.
+      if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+      return refused('read-only-folder', readOnlyMessage);
     } finally {
       for (const ending of ['', '-wal', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
     }

@@ -22,7 +22,7 @@ const mayNotChangeMessages = {
   'file-gone':
     'The dossier’s file is no longer where it was opened: it was moved, renamed or deleted, or its drive is gone. Put it back, or save a copy.',
 } as const;
-const readOnlyMessage =
+export const readOnlyMessage =
   'Chancery may not write in the folder of this dossier. Copy the dossier to a folder of your own, then open it there.';
 const fullMessage = 'The disk is full. Nothing was lost that was saved before; make room, then try again.';
 const failedMessage =

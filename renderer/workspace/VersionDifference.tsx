@@ -168,8 +168,7 @@ export function VersionDifference(props: Comparison) {
     workspace.focusPane('review');
   };
   return (
-    // Keys that nothing inside has answered.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears only the keys that nothing inside has answered
     <section className="version-difference" aria-label="What is different" onKeyDown={onKeyDown}>
       <header>
         <h2>

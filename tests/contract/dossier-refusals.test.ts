@@ -4,9 +4,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
-import { openDossierFile } from '../../host/dossier-file/dossier-file.ts';
+import { createDossierFile, openDossierFile } from '../../host/dossier-file/dossier-file.ts';
 import { sealLength } from '../../host/dossier-file/seal.ts';
-import { codeOf, hashOf, newDossier, temporaryFolder, valueOf } from '../unit/host/dossier-fixture.ts';
+import {
+  codeOf,
+  countingTools,
+  hashOf,
+  newDossier,
+  temporaryFolder,
+  valueOf,
+} from '../unit/host/dossier-fixture.ts';
 
 /** A closed dossier with a hundred notes, so that it has pages beyond the first few. */
 function filledDossier(): string {
@@ -200,7 +207,7 @@ describe('a dossier in another process', () => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const openElsewhere = (path: string, options: { uid?: number } = {}) => {
     const script = `
-      import { openDossierFile } from ${JSON.stringify(new URL('../../host/dossier-file/dossier-file.ts', import.meta.url).href)};
+      import { createDossierFile, openDossierFile } from ${JSON.stringify(new URL('../../host/dossier-file/dossier-file.ts', import.meta.url).href)};
       const opened = openDossierFile(${JSON.stringify(path)});
       console.log(opened.ok ? 'opened' : opened.error.code);
       if (opened.ok) opened.value.close();`;
@@ -224,6 +231,11 @@ describe('a dossier in another process', () => {
   });
 
   // Root may write anywhere, so there the other process is somebody else. Windows has no such bits.
+  it.runIf(process.platform === 'linux')('made where no file can be made: read-only-folder', () => {
+    const path = '/proc/Notes of July.dossier';
+    expect(codeOf(createDossierFile(path, { title: 'July', ...countingTools() }))).toBe('read-only-folder');
+  });
+
   it.runIf(process.platform !== 'win32')('in a folder that may not be written: read-only-folder', () => {
     const path = filledDossier();
     const before = hashOf(path);
@@ -250,7 +262,7 @@ describe('what was acknowledged', () => {
     const dossier = newDossier();
     dossier.close();
     const script = `
-      import { openDossierFile } from ${JSON.stringify(new URL('../../host/dossier-file/dossier-file.ts', import.meta.url).href)};
+      import { createDossierFile, openDossierFile } from ${JSON.stringify(new URL('../../host/dossier-file/dossier-file.ts', import.meta.url).href)};
       const { value: dossier } = openDossierFile(${JSON.stringify(dossier.path)});
       const header = { type: 'noteHeader', title: 'T', template: 'plain', scheme: 'none', marking: null, language: 'en', fields: [] };
       for (let n = 0; n < 40; n += 1) {
