@@ -11,6 +11,17 @@ const families = (...names) => `node_modules/(?:@types/)?(?:${names.join('|')})[
 const corePackages = [
   families('unist', 'mdast', 'hast', 'micromark', 'remark', 'rehype', 'vfile'),
   packages('unified', 'valibot', 'yaml', 'chardet', 'approx-string-match'),
+  // readers of the formats that sources come in, and of bibliographies
+  packages(
+    'mammoth',
+    'pdfjs-dist',
+    '@mozilla/readability',
+    'linkedom',
+    'postal-mime',
+    'fflate',
+    '@xmldom/xmldom',
+  ),
+  packages('@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'),
 ];
 
 const hostPackages = [packages('libsql', '@myriaddreamin/typst-ts-node-compiler', 'valibot', 'node')];

@@ -215,6 +215,14 @@ export const importedDocumentSchema = v.object({
         kind: v.picklist(paragraphKinds),
         text: v.pipe(v.string(), v.minLength(1)),
         leftover: v.boolean(),
+        page: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
+        links: v.exactOptional(
+          v.pipe(
+            v.array(v.object({ start: offset, end: offset, url: v.pipe(v.string(), v.maxLength(4_000)) })),
+            v.maxLength(10_000),
+            v.readonly(),
+          ),
+        ),
       }),
     ),
     v.minLength(1),

@@ -5,7 +5,7 @@ import { findQuotation } from '../core/anchoring/find-quotation.ts';
 import { categories } from '../core/dossier/annotation.ts';
 import { asAnnotationId, type NewId, type Now } from '../core/dossier/ids.ts';
 import { importedDocumentSchema } from '../core/host-contract.ts';
-import { importSource } from '../core/importers/import-source.ts';
+import { importText } from '../core/importers/text/import-text.ts';
 import { done, refused, type Result } from '../core/result.ts';
 import { addSource } from './add-source.ts';
 import { createDossierFile, dossierEnding, type DossierFile } from './dossier-file/dossier-file.ts';
@@ -71,7 +71,7 @@ function readSample(seedsFolder: string): Result<Sample> {
 function addSampleSource(dossier: DossierFile, sample: SampleSource, options: SampleOptions): Result<null> {
   const bytes = readSeed(options.seedsFolder, sample.file);
   if (!bytes.ok) return bytes;
-  const imported = importSource(bytes.value, sample.file);
+  const imported = importText(bytes.value, sample.file);
   if (!imported.ok) return imported;
   const { metadata, paragraphs } = imported.value;
   const document = { title: sample.title, metadata: { ...metadata, ...sample.metadata }, paragraphs };

@@ -6,10 +6,22 @@ export type ParagraphKind = (typeof paragraphKinds)[number];
 /** What an importer makes of one block of a file, before it belongs to an edition. */
 export interface ImportedParagraph {
   readonly kind: ParagraphKind;
-  /** Plain text of the block, never empty, without line breaks. */
+  /** Plain text of the block, never empty, without line breaks. Of a `table`: one row, its cells parted by tabs. */
   readonly text: string;
   /** A leftover of the page it came from ("Comment (0)"): kept and shown, but not numbered until a person says so. */
   readonly leftover: boolean;
+  /** The page of the file on which it begins, from 1. Missing where the file has no pages. */
+  readonly page?: number;
+  /** Links that the file had in this text, in reading order, never overlapping. Missing when there are none. */
+  readonly links?: readonly ParagraphLink[];
+}
+
+/** A link of a source: shown, never followed. UTF-16 offsets into the paragraph's text, `end` exclusive. */
+export interface ParagraphLink {
+  readonly start: number;
+  readonly end: number;
+  /** `http:`, `https:` or `mailto:`. */
+  readonly url: string;
 }
 
 /** One block of an edition. */
@@ -72,4 +84,12 @@ export interface ImportedDocument {
   readonly title: string;
   readonly metadata: SourceMetadata;
   readonly paragraphs: readonly ImportedParagraph[];
+  /** Files that came with it, such as those of an e-mail; each may become a source of its own. */
+  readonly attachments?: readonly ImportedAttachment[];
+}
+
+export interface ImportedAttachment {
+  /** Without folders. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
 }

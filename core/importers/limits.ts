@@ -5,4 +5,10 @@ export const importLimits = {
   paragraphs: 200_000,
   /** UTF-16 units of one paragraph. */
   charactersPerParagraph: 1_000_000,
+  pages: 5_000,
+  /** Of a file that is an archive: how many files it holds, and their bytes when unpacked. */
+  archiveEntries: 10_000,
+  unpackedBytes: 200 * 1024 * 1024,
+  /** How deep elements of markup, or parts of an e-mail, may stand in one another. */
+  depth: 200,
 } as const;

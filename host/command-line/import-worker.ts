@@ -4,4 +4,6 @@ import { importSource } from '../../core/importers/import-source.ts';
 import type { ImportTask } from './import-in-worker.ts';
 
 const { bytes, fileName } = workerData as ImportTask;
-parentPort?.postMessage(importSource(bytes, fileName));
+void importSource(bytes, fileName).then((result) => {
+  parentPort?.postMessage(result);
+});

@@ -7,5 +7,7 @@ interface ImportRequest {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
-  self.postMessage(importSource(data.bytes, data.fileName));
+  void importSource(data.bytes, data.fileName).then((result) => {
+    self.postMessage(result);
+  });
 });

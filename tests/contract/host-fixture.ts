@@ -107,7 +107,7 @@ export async function bringIn({ handlers, answers }: TestHost, path: string) {
   const [picked] = valueOf(await handlers.pickSources({}));
   if (picked === undefined) throw new Error('nothing was picked');
   const bytes = valueOf(await handlers.readPickedFile({ token: picked.token }));
-  const document = valueOf(importSource(bytes, picked.name));
+  const document = valueOf(await importSource(bytes, picked.name));
   return handlers.addSource({ token: picked.token, document });
 }
 

@@ -97,7 +97,7 @@ describe('bringing sources in', () => {
     const bytes = valueOf(await host.handlers.readPickedFile({ token }));
     writeFileSync(path, 'Quite another text.\n');
     const { source } = valueOf(
-      await host.handlers.addSource({ token, document: valueOf(importSource(bytes, name)) }),
+      await host.handlers.addSource({ token, document: valueOf(await importSource(bytes, name)) }),
     );
     const edition = valueOf(await host.handlers.readEdition({ edition: source.currentEdition }));
     expect(edition.byteLength).toBe('The first text of the report.\n'.length);

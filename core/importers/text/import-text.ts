@@ -1,7 +1,6 @@
 /** Plain text → paragraphs. The words stay as they are in the file: no quotation mark and no letter is normalised. */
 import type { ImportedDocument, ImportedParagraph, SourceMetadata } from '../../dossier/source.ts';
 import { done, refused, type Result } from '../../result.ts';
-import { importLimits } from '../limits.ts';
 import { decodeText } from './decode-text.ts';
 import { unwrapBlock, wordsOf, wrapWidthOf } from './hard-wrap.ts';
 import { isLeftover, looksLikeHeading, startsItem } from './line-kinds.ts';
@@ -9,7 +8,7 @@ import { makeTitle } from './make-title.ts';
 import { readSignOff, readSourceLine, type Origin } from './read-origin.ts';
 import { splitBlocks, splitLines } from './split-lines.ts';
 
-export type TextImportCode = 'bad-encoding' | 'no-text' | 'too-many-paragraphs' | 'paragraph-too-long';
+export type TextImportCode = 'bad-encoding' | 'no-text';
 
 /** A paragraph with what its place tells about it. */
 interface PlacedText {
@@ -29,8 +28,6 @@ export function importText(bytes: Uint8Array, fileName: string): Result<Imported
   if (first === undefined) {
     return refused('no-text', `“${fileName}” holds no text. Choose a file that does.`);
   }
-  const tooBig = beyondLimits(paragraphs, fileName);
-  if (tooBig !== null) return tooBig;
   return done({
     title: makeTitle(first.text),
     metadata: describeOrigin(paragraphs, first, origin),
@@ -100,21 +97,4 @@ function describeOrigin(
     ...(publisher === undefined ? {} : { publisher }),
     ...(origin === null ? {} : { URL: origin.url }),
   };
-}
-
-function beyondLimits(paragraphs: readonly ImportedParagraph[], fileName: string) {
-  const { paragraphs: most, charactersPerParagraph: longest } = importLimits;
-  if (paragraphs.length > most) {
-    return refused(
-      'too-many-paragraphs',
-      `“${fileName}” has more than ${most.toLocaleString('en')} paragraphs, the most that can be imported. Split it and import the parts.`,
-    );
-  }
-  if (paragraphs.some(({ text }) => text.length > longest)) {
-    return refused(
-      'paragraph-too-long',
-      `A paragraph of “${fileName}” is longer than ${longest.toLocaleString('en')} characters, the most that can be imported. Break its lines where paragraphs end and import it again.`,
-    );
-  }
-  return null;
 }

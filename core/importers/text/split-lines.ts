@@ -1,8 +1,7 @@
+import { controls, visible } from '../clean-text.ts';
+
 // Form feed and vertical tab end a page or a line in old text files; NEL, LS and PS are Unicode's own line ends.
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f]/g;
-/** Something that a reader can see: more than white space, joiners and direction marks. */
-const visible = /[^\s\p{Cf}]/u;
 
 export interface Line {
   /** Without white space at both ends and without control characters; otherwise as it stands in the file. Empty on a blank line. */

@@ -1,7 +1,7 @@
 import { asEditionId, asSourceId } from '../../../core/dossier/ids.ts';
 import { numberParagraphs } from '../../../core/dossier/number-paragraphs.ts';
 import type { Edition, Paragraph } from '../../../core/dossier/source.ts';
-import { importSource } from '../../../core/importers/import-source.ts';
+import { importText } from '../../../core/importers/text/import-text.ts';
 
 /** An edition with one text paragraph per string. */
 export function editionOf(id: string, texts: readonly string[]): Edition {
@@ -21,7 +21,7 @@ export function editionOfFile(
   id: string,
   { bytes, fileName }: { bytes: Uint8Array; fileName: string },
 ): Edition {
-  const imported = importSource(bytes, fileName);
+  const imported = importText(bytes, fileName);
   if (!imported.ok) throw new Error(imported.error.message);
   return { ...editionOf(id, []), paragraphs: numberParagraphs(asEditionId(id), imported.value.paragraphs) };
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importSource } from '../../../core/importers/import-source.ts';
+import { importText } from '../../../core/importers/text/import-text.ts';
 import { utf8 } from './import-for-test.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -35,7 +35,7 @@ describe('any file', () => {
   it('gives a document or a refusal; no paragraph is blank, and none holds line ends or control characters', () => {
     fc.assert(
       fc.property(bytes, (file) => {
-        const result = importSource(file, 'a.txt');
+        const result = importText(file, 'a.txt');
         if (!result.ok) {
           expect(result.error.message).toContain('a.txt');
           return;
@@ -69,7 +69,7 @@ describe('any file', () => {
         fc.integer({ min: 20, max: 140 }),
         (blocks, width) => {
           const text = blocks.map((block) => wrapText(block.join(' '), width)).join('\n\n');
-          const result = importSource(utf8(text), 'a.txt');
+          const result = importText(utf8(text), 'a.txt');
           if (!result.ok) throw new Error(result.error.code);
           expect(visible(result.value.paragraphs.map((paragraph) => paragraph.text).join(''))).toBe(
             visible(text),
@@ -87,7 +87,7 @@ describe('any file', () => {
     );
     const text = `${paragraph}\n\n`.repeat(13_000);
     const started = performance.now();
-    const result = importSource(utf8(text), 'a.txt');
+    const result = importText(utf8(text), 'a.txt');
     expect(result.ok && result.value.paragraphs.length).toBe(13_000);
     expect(performance.now() - started).toBeLessThan(10_000);
   });

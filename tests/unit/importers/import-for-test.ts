@@ -1,11 +1,11 @@
-import { importSource } from '../../../core/importers/import-source.ts';
+import { importText } from '../../../core/importers/text/import-text.ts';
 import type { ImportedDocument } from '../../../core/dossier/source.ts';
 
 export const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** Imports a file that must be accepted. */
+/** Imports a text file that must be accepted. */
 export function imported(bytes: Uint8Array, fileName = 'report.txt'): ImportedDocument {
-  const result = importSource(bytes, fileName);
+  const result = importText(bytes, fileName);
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
   return result.value;
 }

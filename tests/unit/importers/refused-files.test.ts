@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importSource } from '../../../core/importers/import-source.ts';
 import { importLimits } from '../../../core/importers/limits.ts';
-import { imported, textsOf, utf8 } from './import-for-test.ts';
+import { textsOf, utf8 } from './import-for-test.ts';
 
 describe('what is refused', () => {
   const bytesOf = (...parts: (string | number[])[]) =>
@@ -67,8 +67,8 @@ describe('what is refused', () => {
       'paragraph-too-long',
       '1,000,000',
     ],
-  ])('%s', (_, fileName, bytes, code, words) => {
-    const result = importSource(bytes, fileName);
+  ])('%s', async (_, fileName, bytes, code, words) => {
+    const result = await importSource(bytes, fileName);
     if (result.ok) throw new Error(`imported as ${JSON.stringify(result.value).slice(0, 200)}`);
     expect(result.error.code).toBe(code);
     expect(result.error.message).toContain(words);
@@ -80,8 +80,9 @@ describe('what is refused', () => {
     ['.text', 'report.text'],
     ['an unknown ending', 'report.2025'],
     ['.md', 'report.md'],
-  ])('but not a text file with %s', (_, fileName) => {
-    expect(imported(utf8('They met.'), fileName).paragraphs).toHaveLength(1);
+  ])('but not a text file with %s', async (_, fileName) => {
+    const result = await importSource(utf8('They met.'), fileName);
+    expect(result.ok && result.value.paragraphs).toHaveLength(1);
   });
 
   it('but not one line of a million characters, and in good time', () => {
