@@ -17,6 +17,7 @@ import { paragraphKinds, type Edition, type Source } from './dossier/source.ts';
 import type { Note, NoteTree } from './note-tree/note-tree.ts';
 import { noteTreeSchema } from './note-tree/note-tree-schema.ts';
 import type { NoteVersionSummary } from './note-tree/note-version.ts';
+import { leastPassphrase, usualPreferences, type Preferences } from './preferences.ts';
 import type { SearchHit } from './search/search-hit.ts';
 import { done, refused, type Refusal, type Result } from './result.ts';
 
@@ -32,6 +33,8 @@ export interface DossierSummary {
   readonly isSample: boolean;
   /** Every change is refused. Missing: it may be changed. */
   readonly readOnly?: true;
+  /** It is encrypted, and only its passphrase opens it. */
+  readonly hasPassphrase?: true;
 }
 
 export interface RecentDossier {
@@ -42,12 +45,6 @@ export interface RecentDossier {
   readonly folder: string;
   readonly openedAt: string;
   readonly missing: boolean;
-}
-
-export interface Preferences {
-  readonly theme: 'system' | 'light' | 'dark';
-  /** Shares of the window's width, by pane; kept as the window last reported them. */
-  readonly layout: Readonly<Record<string, number>>;
 }
 
 export interface Session {
@@ -160,6 +157,8 @@ const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const versionNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 const timestamp = v.pipe(v.string(), v.isoTimestamp());
 
+const passphrase = v.pipe(v.string(), v.maxLength(1_000));
+
 const anchorSchema = v.object({
   paragraph: paragraphId,
   position: v.object({ start: offset, end: offset }),
@@ -256,6 +255,20 @@ export const hostMethods = {
       readOnly: v.exactOptional(v.boolean()),
     }),
   ).returns<DossierSummary | null>(),
+  /** Opens the dossier that was asked for last and is locked. Refused with `wrong-passphrase`, it stays as it is. */
+  unlockDossier: method(v.object({ passphrase })).returns<DossierSummary>(),
+  /** Closes a dossier with a passphrase; what was typed has to be saved before. */
+  lockDossier: method(nothing).returns<null>(),
+  /**
+   * Gives the open dossier a passphrase, another one, or with `next: null` none. `present` is the one it has.
+   * Its backups are encrypted the same way; the reply says how many could not be.
+   */
+  changePassphrase: method(
+    v.object({
+      present: v.nullable(passphrase),
+      next: v.nullable(v.pipe(passphrase, v.minLength(leastPassphrase))),
+    }),
+  ).returns<{ readonly dossier: DossierSummary; readonly backupsLeftPlain: number }>(),
   openSample: method(nothing).returns<DossierSummary>(),
 
   pickSources: method(nothing).returns<readonly PickedFile[]>(),
@@ -344,6 +357,10 @@ export const hostMethods = {
     v.object({
       theme: v.picklist(['system', 'light', 'dark']),
       layout: v.record(v.pipe(v.string(), v.maxLength(40)), v.number()),
+      lockAfterMinutes: v.optional(
+        v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_440)),
+        usualPreferences.lockAfterMinutes, // of a file that an earlier version wrote
+      ),
     }),
   ).returns<Preferences>(),
   /** A bug in the window, written to the local log. */

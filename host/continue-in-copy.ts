@@ -4,6 +4,7 @@ import type { NewId, Now } from '../core/dossier/ids.ts';
 import type { HostArguments } from '../core/host-contract.ts';
 import { done, refused, type Result } from '../core/result.ts';
 import { openDossierFile, type DossierFile } from './dossier-file/dossier-file.ts';
+import { companionEnding } from './dossier-file/passphrase/kept-key-record.ts';
 import { isOpenHere } from './dossier-file/open-files.ts';
 import { refusingStorageFailures } from './dossier-file/storage-failure.ts';
 import { saveAnnotation } from './save-annotation.ts';
@@ -35,8 +36,13 @@ function addUnsaved(copy: DossierFile, unsaved: WantedCopy['unsaved'], now: Now)
   return done(null);
 }
 
-function fillCopy(path: string, unsaved: WantedCopy['unsaved'], now: Now): Result<null> {
-  const opened = openDossierFile(path);
+function fillCopy(
+  path: string,
+  { key }: DossierFile,
+  unsaved: WantedCopy['unsaved'],
+  now: Now,
+): Result<null> {
+  const opened = openDossierFile(path, { key });
   if (!opened.ok) return opened;
   try {
     return opened.value.inOneStep(() => addUnsaved(opened.value, unsaved, now));
@@ -64,11 +70,12 @@ export function continueInCopy(
   return refusingStorageFailures((): Result<null> => {
     try {
       dossier.copyInto(unfinished);
-      const filled = fillCopy(unfinished, unsaved, now);
+      const filled = fillCopy(unfinished, dossier, unsaved, now);
       if (filled.ok) renameSync(unfinished, path);
       return filled;
     } finally {
-      for (const ending of ['', '-wal', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
+      for (const ending of ['', '-wal', '-journal', companionEnding])
+        rmSync(`${unfinished}${ending}`, { force: true });
     }
   });
 }

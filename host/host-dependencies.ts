@@ -1,6 +1,7 @@
 import type { NewId, Now } from '../core/dossier/ids.ts';
 import type { DossierSummary, HostEventName, HostEvents, Session } from '../core/host-contract.ts';
 import type { Result } from '../core/result.ts';
+import type { DossierKey } from './dossier-file/passphrase/dossier-key.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
 export interface FileFilter {
@@ -37,6 +38,8 @@ export interface HostPorts {
 
 export interface OpenOptions {
   readonly readOnly?: boolean | undefined;
+  /** Of a dossier with a passphrase. */
+  readonly key?: DossierKey | null | undefined;
 }
 
 /** The other windows of the application, each with a host and a dossier of its own. */

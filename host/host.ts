@@ -11,6 +11,7 @@ import { createExportHandlers } from './handlers/export-handlers.ts';
 import type { HandlerContext } from './handlers/handler-groups.ts';
 import { createNoteHandlers } from './handlers/note-handlers.ts';
 import { createSearchHandlers } from './handlers/search-handlers.ts';
+import { createPassphraseHandlers } from './handlers/passphrase-handlers.ts';
 import { createRecoveryHandlers } from './handlers/recovery-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createSourceHandlers } from './handlers/source-handlers.ts';
@@ -68,7 +69,7 @@ export function createHost(dependencies: HostDependencies): Host {
     send('dossierChanged', null);
   };
   const backups = createSessionBackups({ dataFolder, now, newId, log });
-  const current = createCurrentDossier({ recent, backups, changed });
+  const current = createCurrentDossier({ recent, backups, newId, changed });
   const context: HandlerContext = { dependencies, current, recent };
   let typesetter: Typesetter | null = null;
 
@@ -83,6 +84,7 @@ export function createHost(dependencies: HostDependencies): Host {
     ...createBackupHandlers(context, backups),
     ...createCopyHandlers(context),
     ...createRecoveryHandlers(context, backups),
+    ...createPassphraseHandlers(context, backups),
     ...createExportHandlers(context, () => (typesetter ??= dependencies.typesetter())),
     savePreferences(given) {
       preferences.write(given);

@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { NewId } from '../core/dossier/ids.ts';
-import { hostMethods, type Preferences } from '../core/host-contract.ts';
+import { hostMethods } from '../core/host-contract.ts';
+import { usualPreferences, type Preferences } from '../core/preferences.ts';
 import { createJsonFile, type JsonFile } from './json-file.ts';
-
-const fallback: Preferences = { theme: 'system', layout: {} };
 
 /** `preferences.json` of the data folder, under the same rules as what the window sends. */
 export const createPreferences = (dataFolder: string, newId: NewId): JsonFile<Preferences> =>
   createJsonFile({
     path: join(dataFolder, 'preferences.json'),
     schema: v.object(hostMethods.savePreferences.arguments.entries),
-    fallback,
+    fallback: usualPreferences,
     newId,
   });

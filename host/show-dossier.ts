@@ -15,6 +15,6 @@ export function showDossier(
   const here = current.summary() === null && otherWindows?.isOpenIn(path) !== true;
   if (here || otherWindows === undefined) return current.open(path, options);
   const shown = otherWindows.show(path, options);
-  if (!shown.ok) current.keepRefused(path, shown.error);
+  if (!shown.ok) current.keepRefused({ path, refusal: shown.error, ...options });
   return shown;
 }

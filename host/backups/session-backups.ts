@@ -9,8 +9,10 @@ import {
   type OpenProblem,
   type WholeDossier,
 } from '../dossier-file/dossier-file.ts';
+import type { DossierKey } from '../dossier-file/passphrase/dossier-key.ts';
 import type { Log } from '../log.ts';
 import { createBackupStore, type BackupLimits, type BackupStore } from './backup-store.ts';
+import { relockBackup } from './relock-backup.ts';
 import { createKnownDossiers } from './known-dossiers.ts';
 
 /** Opens and closes dossiers, keeping a copy of each as it was before and as it was left. */
@@ -18,8 +20,16 @@ export interface SessionBackups {
   readonly store: BackupStore;
   /** For private copies of dossiers. */
   readonly scratchFolder: string;
-  open(path: string, options: { readonly readOnly: boolean }): Result<DossierFile, OpenProblem>;
+  open(
+    path: string,
+    options: { readonly readOnly: boolean; readonly key: DossierKey | null },
+  ): Result<DossierFile, OpenProblem>;
   close(dossier: DossierFile): void;
+  /**
+   * Encrypts the earlier copies of a dossier as it is encrypted now. Returns how many can still be read without a
+   * passphrase although it has one, because the disk or the copy itself did not allow it.
+   */
+  relock(dossier: string, keys: { readonly from: DossierKey | null; readonly to: DossierKey | null }): number;
   /** Of the dossier that was last open at a path, also when its file can't be read. Latest first. */
   listOf(path: string): Backup[];
 }
@@ -58,9 +68,10 @@ export function createSessionBackups({ dataFolder, log, ...options }: SessionBac
   return {
     store,
     scratchFolder,
-    open(path, { readOnly }) {
+    open(path, { readOnly, key }) {
       const opened = openDossierFile(path, {
         readOnly,
+        key,
         scratchFolder,
         keep,
       });
@@ -80,6 +91,13 @@ export function createSessionBackups({ dataFolder, log, ...options }: SessionBac
         attempt(() => {
           store.keepAfter(dossier.path, dossier.properties.id);
         });
+    },
+    relock(dossier, { from, to }) {
+      const left = store.list(dossier).filter(({ key }) => {
+        const path = store.find(key)?.path;
+        return path !== undefined && relockBackup(path, { from, to }, options.newId()) === 'left-plain';
+      });
+      return left.length;
     },
     listOf(path) {
       const dossier = known.idAt(path);

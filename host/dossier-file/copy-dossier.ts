@@ -3,6 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { NewId } from '../../core/dossier/ids.ts';
 import { done, refused, type Result } from '../../core/result.ts';
 import { openDatabase } from './database.ts';
+import type { DossierKey } from './passphrase/dossier-key.ts';
+import { companionEnding } from './passphrase/kept-key-record.ts';
 import { readProperties, writeProperties, type DossierProperties } from './property-store.ts';
 import { refusingStorageFailures, type StorageProblem } from './storage-failure.ts';
 
@@ -12,8 +14,25 @@ interface CopyOptions {
   /** Absolute. Nothing is there yet. */
   readonly target: string;
   readonly newId: NewId;
-  /** What the copy says of itself instead. */
-  readonly properties: Partial<DossierProperties>;
+  /** What `fill` encrypts it with. */
+  readonly key: DossierKey | null;
+  /** What the copy says of itself instead. `null`: it is not opened, and says what the original says. */
+  readonly properties: Partial<DossierProperties> | null;
+}
+
+function changeProperties(
+  path: string,
+  key: DossierKey | null,
+  properties: Partial<DossierProperties>,
+): void {
+  const database = openDatabase(path, { key });
+  try {
+    database.write(() => {
+      writeProperties(database, { ...readProperties(database), ...properties });
+    });
+  } finally {
+    database.close();
+  }
 }
 
 /**
@@ -22,7 +41,7 @@ interface CopyOptions {
  */
 export function makeDossierCopy(
   fill: (path: string) => void,
-  { target: given, newId, properties }: CopyOptions,
+  { target: given, newId, key, properties }: CopyOptions,
 ): Result<null, CopyProblem> {
   const target = resolve(given);
   if (existsSync(target)) {
@@ -38,18 +57,12 @@ export function makeDossierCopy(
   return refusingStorageFailures((): Result<null, CopyProblem> => {
     try {
       fill(unfinished);
-      const database = openDatabase(unfinished);
-      try {
-        database.write(() => {
-          writeProperties(database, { ...readProperties(database), ...properties });
-        });
-      } finally {
-        database.close();
-      }
+      if (properties !== null) changeProperties(unfinished, key, properties);
       renameSync(unfinished, target);
       return done(null);
     } finally {
-      for (const ending of ['', '-wal', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
+      for (const ending of ['', '-wal', '-journal', companionEnding])
+        rmSync(`${unfinished}${ending}`, { force: true });
     }
   });
 }

@@ -3,7 +3,12 @@
  * libsql ends the whole process when it is given a boolean or reads a text that is not UTF-8, cuts text at a NUL, and keeps a file locked after `close`
  * while statements live; this file is where that stops.
  */
+import { statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import Libsql from 'libsql';
+import type { DossierKey } from './passphrase/dossier-key.ts';
+import { appendKeyRecord, keepKeyRecord } from './passphrase/kept-key-record.ts';
+import { hasJournal } from './private-copy.ts';
 import { isStorable } from './storable-text.ts';
 
 export type Value = string | number | null | Uint8Array;
@@ -22,8 +27,11 @@ export interface Database {
   write<Outcome>(work: () => Outcome): Outcome;
   /** Whether anything was changed through this door. */
   readonly hasChanged: boolean;
-  /** Writes all of it, without what was deleted, into a file that is not there yet or is empty. */
-  copyInto(target: string): void;
+  /**
+   * Writes all of it, without what was deleted, into a file that is not there yet or is empty.
+   * @param key that the copy is encrypted with, `null` for a plain one. Missing: as this one is.
+   */
+  copyInto(target: string, key?: DossierKey | null): void;
   /** Gives the room of what was deleted back to the disk. */
   compact(): void;
   /** Leaves one file without companions, and lets go of it. */
@@ -31,6 +39,8 @@ export interface Database {
 }
 
 export interface DatabaseHooks {
+  /** Of an encrypted file; its record stays with the file whatever SQLite does to it. Missing or `null`: a plain file. */
+  readonly key?: DossierKey | null;
   /** Read what can be read although the tables' own description may not hold together. Only for copies. */
   readonly salvage?: boolean;
   /** Called when a transaction is about to make its first change. What it throws stops the change. */
@@ -39,6 +49,8 @@ export interface DatabaseHooks {
   readonly beforeRelease?: () => void;
 }
 
+/** The log of a plain file is folded in by SQLite itself, at about this length. Bytes. */
+const longestLog = 4 * 1024 * 1024;
 const patienceMs = 300; // a virus scanner's or a backup's short hold is not somebody's open dossier
 
 function checked(values: readonly Value[]): Value[] {
@@ -59,12 +71,23 @@ function cleanRow(raw: unknown): Row {
   return row;
 }
 
+const encryptedWith = (key: DossierKey) => ({
+  encryptionCipher: 'aes256cbc',
+  encryptionKey: key.databaseKey,
+});
+
+function connect(path: string, key: DossierKey | null): Libsql.Database {
+  return new Libsql(path, { timeout: patienceMs, ...(key === null ? {} : encryptedWith(key)) });
+}
+
 /**
  * Opens a file for this process alone: a second process, or a second `openDatabase`, gets SQLITE_BUSY.
  * The file is not changed before the first `run`. Throws SqliteError.
  */
 export function openDatabase(path: string, hooks: DatabaseHooks = {}): Database {
-  const connection = new Libsql(path, { timeout: patienceMs });
+  const key = hooks.key ?? null;
+  const record = key && keepKeyRecord(path, key.record);
+  const connection = connect(path, key);
   const statements = new Map<string, Libsql.Statement>();
   let writing = false;
   let hasChanged = false;
@@ -81,8 +104,19 @@ export function openDatabase(path: string, hooks: DatabaseHooks = {}): Database 
     if (connection.inTransaction) return;
     hooks.beforeChange?.();
     hasChanged = true;
+    if (record !== null) {
+      record.protect(); // the record must outlive whatever happens to the last page
+      connection.exec('PRAGMA wal_autocheckpoint=0');
+    }
     connection.exec('PRAGMA journal_mode=WAL');
     connection.exec('BEGIN IMMEDIATE');
+  };
+  /** What SQLite does by itself in a plain file: here the record is put back behind the last page at once. */
+  const foldLogIn = () => {
+    if (record === null || (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) < longestLog)
+      return;
+    record.protect();
+    if (tolerate('PRAGMA wal_checkpoint(TRUNCATE)')) record.restore();
   };
   const rollBack = () => {
     if (connection.inTransaction) connection.exec('ROLLBACK');
@@ -103,13 +137,16 @@ export function openDatabase(path: string, hooks: DatabaseHooks = {}): Database 
   };
 
   try {
+    if (record !== null && hasJournal(path)) record.protect(); // SQLite will work off what a crash left
     connection.exec('PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON');
+    connection.exec('PRAGMA temp_store=MEMORY'); // nothing of a dossier lies about in temporary files
     if (hooks.salvage === true) connection.exec('PRAGMA writable_schema=ON; PRAGMA cell_size_check=OFF');
     connection.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
     connection.exec('BEGIN EXCLUSIVE; COMMIT'); // takes the lock now, and in this mode keeps it
   } catch (cause) {
     rollBack();
     connection.close();
+    record?.release();
     throw cause;
   }
 
@@ -134,7 +171,10 @@ export function openDatabase(path: string, hooks: DatabaseHooks = {}): Database 
       writing = true;
       try {
         const outcome = work();
-        if (connection.inTransaction) connection.exec('COMMIT');
+        if (connection.inTransaction) {
+          connection.exec('COMMIT');
+          foldLogIn();
+        }
         return outcome;
       } catch (cause) {
         rollBack();
@@ -146,22 +186,33 @@ export function openDatabase(path: string, hooks: DatabaseHooks = {}): Database 
     get hasChanged() {
       return hasChanged;
     },
-    copyInto(target) {
-      connection.prepare('VACUUM INTO ?').run(target);
+    copyInto(target, targetKey = key) {
+      // As an address, because that is how SQLite takes a key; an empty one says that the copy is plain.
+      const address = `${pathToFileURL(target).href}?key=${targetKey?.databaseKey ?? ''}`;
+      connection.prepare('VACUUM INTO ?').run(address);
+      if (targetKey !== null) appendKeyRecord(target, targetKey.record);
     },
     compact() {
       hooks.beforeChange?.();
       hasChanged = true;
+      record?.protect();
       connection.exec('PRAGMA journal_mode=DELETE; VACUUM'); // in a log, the file itself would stay as long as it was
+      record?.restore();
     },
     close() {
       try {
-        if (tolerate('PRAGMA journal_mode=DELETE')) hooks.beforeRelease?.();
+        const rewrites = record !== null && (hasChanged || record.isProtected || hasJournal(path));
+        if (rewrites) record.protect();
+        if (tolerate('PRAGMA journal_mode=DELETE')) {
+          if (rewrites) record.restore();
+          hooks.beforeRelease?.();
+        }
         // libsql finalises statements only when they are collected, so the lock has to be given back by hand.
         tolerate('PRAGMA locking_mode=NORMAL; BEGIN; SELECT count(*) FROM sqlite_master; COMMIT');
       } finally {
         statements.clear();
         connection.close();
+        record?.release();
       }
     },
   };

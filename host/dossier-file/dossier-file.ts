@@ -21,11 +21,14 @@ import {
   damagedMessage,
   inspectHeader,
   newerMessage,
+  notADossier,
   type DossierHeader,
   type HeaderProblem,
 } from './dossier-header.ts';
-import { currentVersion, hasOwnStructure, migrate } from './migrations/migrate.ts';
+import { applicationId, currentVersion, hasOwnStructure, migrate } from './migrations/migrate.ts';
 import { fileIdentity, isOpenHere, noteAsOpen } from './open-files.ts';
+import type { DossierKey } from './passphrase/dossier-key.ts';
+import { isSameRecord } from './passphrase/key-record.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
 import { hasJournal, takePrivateCopy, type PrivateCopy } from './private-copy.ts';
 import { readProperties, writeProperties, type DossierProperties } from './property-store.ts';
@@ -42,7 +45,7 @@ import { createVersionStore, type VersionStore } from './version-store.ts';
 
 export const dossierEnding = '.dossier';
 
-export type OpenProblem = HeaderProblem | StorageProblem;
+export type OpenProblem = HeaderProblem | StorageProblem | 'needs-passphrase';
 export type CreateProblem = 'already-exists' | 'no-such-folder' | OpenProblem;
 
 export interface DossierFile {
@@ -56,14 +59,21 @@ export interface DossierFile {
   readonly search: SearchStore;
   /** Every change is refused with `read-only`: what is shown is a copy of how the file stood when it was opened. */
   readonly readOnly: boolean;
+  /** What the file is encrypted with; `null` when it has no passphrase. */
+  readonly key: DossierKey | null;
   /** Whether anything was changed since it was opened. */
   readonly hasChanged: boolean;
   /** Whether a path, however it is written, leads to this file. */
   isAt(path: string): boolean;
+  /** Whether the file that was opened is still where it was opened. */
+  isInPlace(): boolean;
   /** Several changes as one: all on disk, or none. */
   inOneStep<Outcome>(work: () => Outcome): Outcome;
-  /** Writes all of it into a file that is not there yet, also when its own file has gone. Throws SqliteError. */
-  copyInto(path: string): void;
+  /**
+   * Writes all of it into a file that is not there yet, also when its own file has gone. Throws SqliteError.
+   * @param key of the copy, `null` for a plain one. Missing: the same passphrase opens it.
+   */
+  copyInto(path: string, key?: DossierKey | null): void;
   /** Gives the room of what was deleted back to the disk. */
   compact(): void;
   /** Leaves one file without companions. The stores can't be used after it. */
@@ -90,12 +100,15 @@ export interface WholeDossier {
 export interface OpenOptions {
   /** Also what another process has open: a private copy is shown, and the file itself is not written to. */
   readonly readOnly?: boolean;
+  /** Of a dossier with a passphrase. Without it, or with that of another passphrase: `needs-passphrase`. */
+  readonly key?: DossierKey | null;
   /** Where private copies live as long as they are needed. Missing: the system's folder for temporary files. */
   readonly scratchFolder?: string;
   /** Called before the file is opened to be changed, to keep a copy. What it throws is treated as the disk's refusal. */
   readonly keep?: (whole: WholeDossier) => void;
 }
 
+export const passphraseMessage = 'This dossier is locked with a passphrase. Type the passphrase to open it.';
 const busyMessage =
   'This dossier is being changed in another window or program just now, so it can’t be read. Try again in a moment.';
 
@@ -105,15 +118,18 @@ interface Opening {
   readonly database: Database;
   /** What is shown instead of the file itself. */
   readonly copy: PrivateCopy | null;
+  readonly key: DossierKey | null;
 }
 
-function toDossierFile({ path, database, copy }: Opening): DossierFile {
+function toDossierFile({ path, database, copy, key }: Opening): DossierFile {
   const properties = readProperties(database);
   const noteAsClosed = copy === null ? noteAsOpen(path) : copy.remove;
+  const isInPlace = placeOf(path);
   return {
     path,
     properties,
     readOnly: copy !== null,
+    key,
     get hasChanged() {
       return database.hasChanged;
     },
@@ -123,9 +139,10 @@ function toDossierFile({ path, database, copy }: Opening): DossierFile {
     versions: createVersionStore(database),
     search: createSearchStore(database),
     isAt: (other) => existsSync(other) && realpathSync(other) === path,
+    isInPlace,
     inOneStep: (work) => database.write(work),
-    copyInto: (target) => {
-      database.copyInto(target);
+    copyInto: (target, targetKey = key) => {
+      database.copyInto(target, targetKey);
     },
     compact: () => {
       database.compact();
@@ -142,10 +159,13 @@ function toDossierFile({ path, database, copy }: Opening): DossierFile {
 
 type Check = 'quick_check' | 'integrity_check';
 
+const userVersion = (database: Database) => Number(database.get('PRAGMA user_version')?.['user_version']);
+
 /** What only SQLite can tell: whether the pages hold together and the tables are Chancery's own. */
 function examine(database: Database, check: Check) {
   if (!allTextIsUtf8(database)) return refused('damaged', damagedMessage);
-  const version = Number(database.get('PRAGMA user_version')?.['user_version']);
+  const version = userVersion(database);
+  if (database.get('PRAGMA application_id')?.['application_id'] !== applicationId) return notADossier();
   if (version > currentVersion) return refused('newer-version', newerMessage);
   const sound = database.get(`PRAGMA ${check}`)?.[check] === 'ok';
   if (!sound || database.all('PRAGMA foreign_key_check').length > 0)
@@ -176,16 +196,21 @@ function openExamined<Value>(
   }
 }
 
-/** Changes go only into the file that was opened: one that was moved away would swallow them unseen. */
-function hooksForWriting(path: string, hasChanged: () => boolean): DatabaseHooks {
+/** Whether the file that is at a path now is still at it when one asks. */
+function placeOf(path: string): () => boolean {
   const file = fileIdentity(path);
-  const isThere = () => {
+  return () => {
     try {
       return fileIdentity(path) === file;
     } catch {
       return false; // its drive is gone
     }
   };
+}
+
+/** Changes go only into the file that was opened: one that was moved away would swallow them unseen. */
+function hooksForWriting(path: string, hasChanged: () => boolean): DatabaseHooks {
+  const isThere = placeOf(path);
   return {
     beforeChange() {
       if (!isThere()) throw new ChangeNotAllowed('file-gone');
@@ -201,51 +226,67 @@ function hooksForWriting(path: string, hasChanged: () => boolean): DatabaseHooks
   };
 }
 
-function openForWriting(path: string): Database {
-  const database: Database = openDatabase(
-    path,
-    hooksForWriting(path, () => database.hasChanged),
-  );
+function openForWriting(path: string, key: DossierKey | null): Database {
+  const database: Database = openDatabase(path, { ...hooksForWriting(path, () => database.hasChanged), key });
   return database;
 }
 
+/** Of the tables, as far as SQLite can be asked; nothing is written. */
+function versionOf(path: string, key: DossierKey | null): number {
+  const database = openDatabase(path, { key });
+  try {
+    return userVersion(database);
+  } finally {
+    database.close();
+  }
+}
+
 /** Examines how a dossier stood when its last session was cut off, on a copy: SQLite would repair the file itself. */
-function examineLeftOpen(path: string, header: DossierHeader, options: OpenOptions) {
+function examineLeftOpen(path: string, options: KeyedOptions) {
   const copy = takePrivateCopy(path, options.scratchFolder ?? tmpdir());
   if (copy === null) return refused('locked', lockedMessage);
   try {
-    const database = openDatabase(copy.path);
+    const database = openDatabase(copy.path, { key: options.key });
+    let isOlder: boolean;
     try {
+      isOlder = userVersion(database) < currentVersion;
       if (database.get('PRAGMA integrity_check')?.['integrity_check'] !== 'ok')
         return refused('damaged', damagedMessage);
     } finally {
       database.close();
     }
-    options.keep?.({ path: copy.path, isOlder: header.version < currentVersion });
+    options.keep?.({ path: copy.path, isOlder });
     return done(null);
   } finally {
     copy.remove();
   }
 }
 
-function openToWrite(path: string, header: DossierHeader, options: OpenOptions) {
+/** With the key that fits the file. */
+interface KeyedOptions extends OpenOptions {
+  readonly key: DossierKey | null;
+}
+
+function openToWrite(path: string, header: DossierHeader, options: KeyedOptions) {
+  const { key } = options;
   accessSync(dirname(path), constants.W_OK);
   accessSync(path, constants.R_OK | constants.W_OK);
   if (header.leftOpen || hasJournal(path)) {
-    const examined = examineLeftOpen(path, header, options);
+    const examined = examineLeftOpen(path, options);
     if (!examined.ok) return examined;
   } else {
     if (checkSeal(path) === 'broken') return refused('damaged', damagedMessage);
-    options.keep?.({ path, isOlder: header.version < currentVersion });
+    options.keep?.({ path, isOlder: (header.version ?? versionOf(path, key)) < currentVersion });
   }
   return openExamined(
-    () => openForWriting(path),
+    () => openForWriting(path, key),
     'quick_check',
-    (database) => toDossierFile({ path, database, copy: null }),
+    (database) => toDossierFile({ path, database, copy: null, key }),
   );
 }
 
-function openToRead(path: string, header: DossierHeader, options: OpenOptions) {
+function openToRead(path: string, header: DossierHeader, options: KeyedOptions) {
+  const { key } = options;
   accessSync(path, constants.R_OK);
   const copy = takePrivateCopy(path, options.scratchFolder ?? tmpdir());
   if (copy === null) return refused('locked', busyMessage);
@@ -258,9 +299,9 @@ function openToRead(path: string, header: DossierHeader, options: OpenOptions) {
       if (!mayChange) throw new ChangeNotAllowed('read-only');
     };
     const opened = openExamined(
-      () => openDatabase(copy.path, { beforeChange }),
+      () => openDatabase(copy.path, { beforeChange, key }),
       'integrity_check',
-      (database) => toDossierFile({ path, database, copy }),
+      (database) => toDossierFile({ path, database, copy, key }),
     );
     mayChange = false;
     kept = opened.ok;
@@ -279,11 +320,16 @@ export function openDossierFile(path: string, options: OpenOptions = {}): Result
   if (isOpenHere(given)) return refused('locked', lockedMessage);
   const inspected = inspectHeader(given, hasJournal(given));
   if (!inspected.ok) return inspected;
+  const { keyRecord } = inspected.value;
+  const key = keyRecord === null ? null : (options.key ?? null);
+  if (keyRecord !== null && (key === null || !isSameRecord(key.record, keyRecord))) {
+    return refused('needs-passphrase', passphraseMessage);
+  }
   return refusingStorageFailures((): Result<DossierFile, OpenProblem> => {
     const real = realpathSync(given); // SQLite puts its journal beside the real file, not beside a link to it
     return options.readOnly === true
-      ? openToRead(real, inspected.value, options)
-      : openToWrite(real, inspected.value, options);
+      ? openToRead(real, inspected.value, { ...options, key })
+      : openToWrite(real, inspected.value, { ...options, key });
   });
 }
 

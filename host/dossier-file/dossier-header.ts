@@ -1,9 +1,14 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { done, refused, type Result } from '../../core/result.ts';
 import { applicationId, currentVersion } from './migrations/migrate.ts';
+import type { KeyRecord } from './passphrase/key-record.ts';
+import { readKeyRecord } from './passphrase/kept-key-record.ts';
 
 // https://www.sqlite.org/fileformat2.html#the_database_header: byte offsets into a header of 100 bytes.
 const headerLength = 100;
+// What stands at 16 to 23 stays readable when the rest is encrypted; the last three of it are the same in every file.
+const fixedAt = 21;
+const fixed = Buffer.from([64, 32, 32]);
 const magic = Buffer.from('SQLite format 3\0', 'latin1');
 const pageSizeAt = 16;
 const pageCountAt = 28;
@@ -15,8 +20,10 @@ const applicationIdAt = 68;
 export type HeaderProblem = 'not-found' | 'no-permission' | 'not-a-dossier' | 'damaged' | 'newer-version';
 
 export interface DossierHeader {
-  /** Of the tables; a migration raises it. */
-  readonly version: number;
+  /** Of the tables; a migration raises it. `null`: only the passphrase tells. */
+  readonly version: number | null;
+  /** What turns the passphrase into the key. `null`: the dossier has none. */
+  readonly keyRecord: KeyRecord | null;
   /** Says of itself that its last session did not close it. */
   readonly leftOpen: boolean;
 }
@@ -26,7 +33,7 @@ export const damagedMessage =
 export const newerMessage =
   'This dossier was made by a newer version of Chancery. Open it with that version; this one has not touched it.';
 
-const notADossier = () =>
+export const notADossier = () =>
   refused(
     'not-a-dossier',
     'This file is not a Chancery dossier, whatever its name says. It was not changed.',
@@ -46,10 +53,10 @@ function refusalForReading(thrown: unknown) {
   throw thrown;
 }
 
+const hasWrittenAheadLog = (header: Buffer) =>
+  header.subarray(formatVersionsAt, formatVersionsAt + 2).includes(writeAheadLog);
+
 function judge(header: Buffer, fileLength: number, hasJournal: boolean) {
-  if (fileLength === 0 || !header.subarray(0, magic.length).equals(magic.subarray(0, header.length))) {
-    return notADossier();
-  }
   if (header.length < headerLength) return damaged();
   if (header.readUInt32BE(applicationIdAt) !== applicationId) return notADossier();
   const version = header.readUInt32BE(userVersionAt);
@@ -59,8 +66,18 @@ function judge(header: Buffer, fileLength: number, hasJournal: boolean) {
   // With a journal beside it, pages may still be on their way; then SQLite itself has to judge.
   const tooShort = !hasJournal && header.readUInt32BE(pageCountAt) * pageSize > fileLength;
   if (version === 0 || tooShort) return damaged();
-  const leftOpen = header.subarray(formatVersionsAt, formatVersionsAt + 2).includes(writeAheadLog);
-  return done<DossierHeader>({ version, leftOpen });
+  return done<DossierHeader>({ version, keyRecord: null, leftOpen: hasWrittenAheadLog(header) });
+}
+
+/** Of a file that does not begin as a SQLite file does. */
+function judgeEncrypted(header: Buffer, path: string) {
+  if (header.length < headerLength) return notADossier();
+  const keyRecord = readKeyRecord(path);
+  if (keyRecord !== null) {
+    return done<DossierHeader>({ version: null, keyRecord, leftOpen: hasWrittenAheadLog(header) });
+  }
+  // Encrypted, but its end is missing, and with it the way from the passphrase to the key.
+  return header.subarray(fixedAt, fixedAt + fixed.length).equals(fixed) ? damaged() : notADossier();
 }
 
 /**
@@ -79,7 +96,10 @@ export function inspectHeader(path: string, hasJournal: boolean): Result<Dossier
     if (!facts.isFile()) return notADossier();
     const header = Buffer.alloc(headerLength);
     const read = readSync(file, header, 0, headerLength, 0);
-    return judge(header.subarray(0, read), facts.size, hasJournal);
+    const found = header.subarray(0, read);
+    if (read === 0) return notADossier();
+    const isPlain = found.subarray(0, magic.length).equals(magic.subarray(0, read));
+    return isPlain ? judge(found, facts.size, hasJournal) : judgeEncrypted(found, path);
   } catch (thrown) {
     return refusalForReading(thrown);
   } finally {

@@ -9,8 +9,10 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { companionEnding } from './passphrase/kept-key-record.ts';
 
 const journals = ['-wal', '-journal'] as const;
+const companions = [...journals, companionEnding] as const;
 const tries = 8;
 const pause = 40; // milliseconds between tries: longer than another program takes to save a note
 
@@ -19,7 +21,7 @@ export const hasJournal = (path: string) => journals.some((ending) => existsSync
 
 /** What tells that a file, or one of its companions, was changed between two looks. */
 function fingerprint(path: string): string {
-  return ['', ...journals]
+  return ['', ...companions]
     .map((ending) => {
       const facts = statSync(`${path}${ending}`, { bigint: true, throwIfNoEntry: false });
       return facts === undefined
@@ -31,7 +33,7 @@ function fingerprint(path: string): string {
 
 function copyOnce(path: string, copy: string): boolean {
   const before = fingerprint(path);
-  for (const ending of ['', ...journals]) {
+  for (const ending of ['', ...companions]) {
     rmSync(`${copy}${ending}`, { force: true });
     if (ending !== '' && !existsSync(`${path}${ending}`)) continue;
     try {

@@ -47,6 +47,9 @@ function findSeal(file: number): { readonly length: number; readonly seal: Buffe
   return seal.subarray(0, counterAt).equals(sealName) ? { length, seal } : null;
 }
 
+/** How much of an open file's end is its seal; 0 when it has none. */
+export const sealLengthOf = (file: number) => (findSeal(file) === null ? 0 : sealLength);
+
 /**
  * Compares a closed dossier with its seal. A file that another program, or a session that was cut off, has changed
  * since bears none. Throws the errors of node:fs.

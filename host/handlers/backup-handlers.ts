@@ -33,27 +33,30 @@ export function createBackupHandlers(
       dependencies.ports.showInFolder(store.folder);
       return done(null);
     },
-    async restoreBackup({ key }) {
-      const found = store.find(key);
+    async restoreBackup({ key: wanted }) {
+      const found = store.find(wanted);
       if (found === undefined) return backupGone();
       const asked = current.get();
       const of = asked.ok ? asked.value.path : (current.refused()?.path ?? 'Dossier');
       const name = `${dossierName(of)} (backup of ${found.madeAt.slice(0, 10)})`;
       const target = await askWhere(dependencies, { title: 'Restore the backup as', name });
       if (target === null) return done(null);
-      const backup = store.find(key)?.path; // again: it may have been dropped while the dialog stood
+      const backup = store.find(wanted)?.path; // again: it may have been dropped while the dialog stood
       if (backup === undefined) return backupGone();
       // A backup can be damaged as well, and a damaged one is not to become a dossier.
-      const sound = openDossierFile(backup, { readOnly: true, scratchFolder: backups.scratchFolder });
-      if (!sound.ok) return sound;
-      sound.value.close();
+      const { scratchFolder } = backups;
+      const key = asked.ok ? asked.value.key : (current.refused()?.key ?? null);
+      const sound = openDossierFile(backup, { readOnly: true, scratchFolder, key });
+      // One that is locked is looked into when its passphrase was typed.
+      if (!sound.ok && sound.error.code !== 'needs-passphrase') return sound;
+      if (sound.ok) sound.value.close();
       const restored = makeDossierCopy(
         (path) => {
           copyFileSync(backup, path);
         },
-        { target, newId: dependencies.newId, properties: {} },
+        { target, newId: dependencies.newId, key: null, properties: null },
       );
-      return restored.ok ? showDossier({ current, dependencies }, target) : restored;
+      return restored.ok ? showDossier({ current, dependencies }, target, { key }) : restored;
     },
   };
 }

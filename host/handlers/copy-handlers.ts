@@ -31,6 +31,7 @@ export function createCopyHandlers({
       {
         target,
         newId,
+        key: dossier.key,
         properties: {
           id: newId(),
           isSample: false,

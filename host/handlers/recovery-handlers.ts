@@ -28,9 +28,10 @@ export function createRecoveryHandlers(
       if (target === null) return done(null);
       const { now, newId } = dependencies;
       const { scratchFolder } = backups;
-      const recovered = recoverDossier(path, { target, scratchFolder, now, newId });
+      const key = current.refused()?.key ?? null;
+      const recovered = recoverDossier(path, { target, key, scratchFolder, now, newId });
       if (!recovered.ok) return recovered;
-      const opened = showDossier({ current, dependencies }, target);
+      const opened = showDossier({ current, dependencies }, target, { key });
       return opened.ok ? done({ dossier: opened.value, parts: recovered.value }) : opened;
     },
   };

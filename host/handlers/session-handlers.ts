@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { DossierSummary, Preferences, Session } from '../../core/host-contract.ts';
+import type { DossierSummary, Session } from '../../core/host-contract.ts';
+import type { Preferences } from '../../core/preferences.ts';
 import { done, refused, type Result } from '../../core/result.ts';
 import { dossierFilter, withDossierEnding } from '../dossier-dialog.ts';
 import { createDossierFile, dossierEnding, dossierName } from '../dossier-file/dossier-file.ts';

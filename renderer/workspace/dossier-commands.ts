@@ -1,4 +1,5 @@
-import type { DossierSummary, Preferences, Reply } from '../../core/host-contract.ts';
+import type { DossierSummary, Reply } from '../../core/host-contract.ts';
+import type { Preferences } from '../../core/preferences.ts';
 import type { Refusal } from '../../core/result.ts';
 import type { Host } from '../host-client.ts';
 import type { NoteCommands } from './note-commands.ts';
@@ -92,11 +93,9 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     setPreferences(change) {
       const preferences = { ...store.get().preferences, ...change };
       store.set({ preferences });
-      void host
-        .savePreferences({ theme: preferences.theme, layout: { ...preferences.layout } })
-        .then((reply) => {
-          if (!reply.ok) refuse(reply.error.message);
-        });
+      void host.savePreferences({ ...preferences, layout: { ...preferences.layout } }).then((reply) => {
+        if (!reply.ok) refuse(reply.error.message);
+      });
     },
   };
 }

@@ -7,12 +7,12 @@ import type {
   BackupRoom,
   ExportedFile,
   NoteSummary,
-  Preferences,
   Recovery,
   RefusedDossier,
   Session,
   SourceSummary,
 } from '../../core/host-contract.ts';
+import { usualPreferences, type Preferences } from '../../core/preferences.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import type { SavingState } from './change-saver.ts';
@@ -115,7 +115,7 @@ export interface WorkspaceState {
 
 export const emptyWorkspace: WorkspaceState = {
   session: null,
-  preferences: { theme: 'system', layout: {} },
+  preferences: usualPreferences,
   title: null,
   sources: [],
   notes: [],

@@ -55,7 +55,12 @@ function openSpoilt(path: string, what: string): 'whole' | 'refused' {
 function recoverSpoilt(path: string, what: string): void {
   const before = hashOf(path);
   const target = join(temporaryFolder(), 'recovered.dossier');
-  const recovered = recoverDossier(path, { target, scratchFolder: temporaryFolder(), ...countingTools() });
+  const recovered = recoverDossier(path, {
+    target,
+    key: null,
+    scratchFolder: temporaryFolder(),
+    ...countingTools(),
+  });
   expect(hashOf(path), what).toBe(before);
   if (!recovered.ok) {
     expect(recovered.error.code, what).toBe('nothing-recovered');

@@ -14,7 +14,7 @@ describe('the first start', () => {
     expect(await session(host)).toMatchObject({
       dossier: { name: 'Sample', title: '58th AMM bilaterals', isSample: true },
       refusal: null,
-      preferences: { theme: 'system', layout: {} },
+      preferences: { theme: 'system', layout: {}, lockAfterMinutes: 15 },
     });
     const contents = valueOf(await host.handlers.readDossier({}));
     expect(
@@ -182,7 +182,7 @@ describe('making and opening a dossier', () => {
 describe('the program’s own files', () => {
   it('keeps preferences from one start to the next', async () => {
     const host = await startWithDossier();
-    const wanted = { theme: 'dark', layout: { source: 0.4 } } as const;
+    const wanted = { theme: 'dark', layout: { source: 0.4 }, lockAfterMinutes: 5 } as const;
     expect(valueOf(await host.handlers.savePreferences(wanted))).toEqual(wanted);
     await host.close();
     expect((await session(startHost({ folder: host.folder }))).preferences).toEqual(wanted);
@@ -198,7 +198,7 @@ describe('the program’s own files', () => {
     await host.close();
     writeFileSync(join(host.folder, 'data', file), content);
     const again = startHost({ folder: host.folder });
-    expect((await session(again)).preferences).toEqual({ theme: 'system', layout: {} });
+    expect((await session(again)).preferences).toEqual({ theme: 'system', layout: {}, lockAfterMinutes: 15 });
     expect(readdirSync(join(host.folder, 'data'))).toContain(`${file}.damaged`);
   });
 

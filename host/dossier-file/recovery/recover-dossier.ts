@@ -15,6 +15,8 @@ import { done, refused, type Result } from '../../../core/result.ts';
 import { openDatabase, sqliteCode, type Database, type Row, type Value } from '../database.ts';
 import { dossierName } from '../dossier-file.ts';
 import { migrate } from '../migrations/migrate.ts';
+import type { DossierKey } from '../passphrase/dossier-key.ts';
+import { companionEnding } from '../passphrase/kept-key-record.ts';
 import { isOpenHere } from '../open-files.ts';
 import { takePrivateCopy } from '../private-copy.ts';
 import { readProperties, writeProperties } from '../property-store.ts';
@@ -25,6 +27,8 @@ import { baseTables, fitTogether, type FoundRows } from './salvaged-dossier.ts';
 interface RecoverOptions {
   /** Absolute. Nothing is there yet. */
   readonly target: string;
+  /** Of the damaged dossier; what is recovered is locked with it as well. */
+  readonly key: DossierKey | null;
   readonly scratchFolder: string;
   readonly now: Now;
   readonly newId: NewId;
@@ -92,8 +96,9 @@ function addLaterRows(damaged: Database, database: Database): void {
   for (const table of laterTables) addRows(database, table, salvage(damaged, database, table));
 }
 
-function fill(path: string, damaged: Database, { target, now, newId }: RecoverOptions): RecoveredPart[] {
-  const database = openDatabase(path);
+function fill(path: string, damaged: Database, { target, key, now, newId }: RecoverOptions): RecoveredPart[] {
+  closeSync(openSync(path, 'wx'));
+  const database = openDatabase(path, { key });
   try {
     return database.write(() => {
       migrate(database, 0, firstVersion);
@@ -127,8 +132,9 @@ function nothingFound() {
 }
 
 function salvageInto(unfinished: string, copy: string, options: RecoverOptions): Result<RecoveredPart[]> {
-  fillUpToLength(copy);
-  const damaged = openDatabase(copy, { salvage: true });
+  const { key } = options;
+  if (key === null) fillUpToLength(copy);
+  const damaged = openDatabase(copy, { salvage: true, key });
   try {
     const parts = fill(unfinished, damaged, options);
     return parts.some(({ found }) => found > 0) ? done(parts) : nothingFound();
@@ -160,7 +166,8 @@ export function recoverDossier(path: string, options: RecoverOptions): Result<Re
       return parts;
     } finally {
       copy.remove();
-      for (const ending of ['', '-wal', '-journal']) rmSync(`${unfinished}${ending}`, { force: true });
+      for (const ending of ['', '-wal', '-journal', companionEnding])
+        rmSync(`${unfinished}${ending}`, { force: true });
     }
   });
   // What the damaged file itself refuses to the very first look.

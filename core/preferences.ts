@@ -1,0 +1,13 @@
+/** What a person has set, on this computer and for every dossier. */
+export interface Preferences {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Shares of the window's width, by pane; kept as the window last reported them. */
+  readonly layout: Readonly<Record<string, number>>;
+  /** A dossier with a passphrase is locked when nothing was done in its window for so long; 0: never. */
+  readonly lockAfterMinutes: number;
+}
+
+export const usualPreferences: Preferences = { theme: 'system', layout: {}, lockAfterMinutes: 15 };
+
+/** UTF-16 units that a new passphrase has at least. */
+export const leastPassphrase = 8;
