@@ -39,19 +39,21 @@ export function createCopyHandlers({
         },
       },
     );
-    return copied.ok ? done(target) : copied;
+    return copied.ok ? done({ target, key: dossier.key }) : copied;
   }
 
   return {
     async saveCopy() {
       const copied = await copy('Save a copy as', false);
       if (!copied.ok) return copied;
-      return done(copied.value === null ? null : { fileName: basename(copied.value) });
+      return done(copied.value === null ? null : { fileName: basename(copied.value.target) });
     },
     async duplicateDossier() {
       const copied = await copy('Duplicate the dossier', true);
       if (!copied.ok) return copied;
-      return copied.value === null ? done(null) : showDossier({ current, dependencies }, copied.value);
+      if (copied.value === null) return done(null);
+      const { target, key } = copied.value;
+      return showDossier({ current, dependencies }, target, { key });
     },
     compactDossier() {
       const opened = current.get();

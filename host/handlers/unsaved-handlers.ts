@@ -24,7 +24,7 @@ export function createUnsavedHandlers({ dependencies, current }: HandlerContext)
         ? chosen
         : join(dirname(chosen), `${basename(chosen)}${dossierEnding}`);
       const copied = continueInCopy(opened.value, { path: named, unsaved }, dependencies);
-      return copied.ok ? current.open(named) : copied;
+      return copied.ok ? current.open(named, { key: opened.value.key }) : copied;
     },
   };
 }

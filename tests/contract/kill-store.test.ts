@@ -6,15 +6,15 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../host/dossier-file/database.ts';
 import { openDossierFile } from '../../host/dossier-file/dossier-file.ts';
+import { makeDossierKey, type DossierKey } from '../../host/dossier-file/passphrase/dossier-key.ts';
+import { relockDossier } from '../../host/dossier-file/passphrase/relock-dossier.ts';
 import { temporaryFolder, valueOf } from '../unit/host/dossier-fixture.ts';
 import { startHost } from './host-fixture.ts';
 import { chosenSeed, seededRandom } from './seeded-random.ts';
 
-const kills = 100;
-const longestLife = 60; // milliseconds of changes before a kill; a change takes one or two
 const seed = chosenSeed();
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -68,8 +68,8 @@ async function runUntilKilled(driver: string, args: readonly string[], lifetime:
   return { acknowledged, underWay };
 }
 
-function readContents(file: string): Contents {
-  const dossier = valueOf(openDossierFile(file));
+function readContents(file: string, key: DossierKey | null): Contents {
+  const dossier = valueOf(openDossierFile(file, { key }));
   try {
     return new Map<string, string | null>([
       ...dossier.notes.list().map(({ id, title }) => [id, title] as const),
@@ -80,8 +80,8 @@ function readContents(file: string): Contents {
   }
 }
 
-function integrity(file: string): unknown {
-  const database = openDatabase(file);
+function integrity(file: string, key: DossierKey | null): unknown {
+  const database = openDatabase(file, { key });
   try {
     return database.get('PRAGMA integrity_check')?.['integrity_check'];
   } finally {
@@ -97,34 +97,63 @@ async function makeDossier(): Promise<string> {
   return path.join(host.folder, 'data', 'Sample.dossier');
 }
 
-it(`has all that was acknowledged after each of ${String(kills)} kills (seed ${String(seed)})`, async () => {
-  // Inside the checkout, where its native packages are found.
-  const bundle = path.join(root, 'dist', 'tests', `kill-store-${String(process.pid)}`);
-  onTestFinished(() => rm(bundle, { recursive: true, force: true }));
-  const driver = await bundleDriver(bundle);
+interface Row {
+  readonly what: string;
+  readonly kills: number;
+  /** Milliseconds of changes before a kill at the most; a change takes one or two. */
+  readonly longestLife: number;
+  /** Of a note: many, so that the log is folded in while changes go on. */
+  readonly words: number;
+  readonly passphrase: string;
+}
+
+const rows: readonly Row[] = [
+  { what: 'a dossier', kills: 100, longestLife: 60, words: 200, passphrase: '' },
+  {
+    what: 'a dossier with a passphrase',
+    kills: 40,
+    longestLife: 400,
+    words: 60_000,
+    passphrase: 'a long walk by the lake',
+  },
+];
+
+/** The dossier, and what opens it where that takes a passphrase; a cheap one, as it is made sure of a hundred times. */
+async function prepare(passphrase: string) {
   const file = await makeDossier();
-  const dataFolder = temporaryFolder();
-  const random = seededRandom(seed);
-  let expected = readContents(file);
-  let acknowledgedInAll = 0;
-  for (let round = 0; round < kills; round += 1) {
-    const told = await runUntilKilled(
-      driver,
-      [dataFolder, file, String(seed + round)],
-      random.next() * longestLife,
-    );
-    const found = readContents(file);
-    const where = `seed ${String(seed)}, kill ${String(round)}`;
-    expect(integrity(file), where).toBe('ok');
-    expected = new Map([...expected, ...told.acknowledged]);
-    acknowledgedInAll += told.acknowledged.size;
-    const { underWay } = told;
-    // What was under way counts as done when it is found, and must otherwise have left no trace.
-    if (underWay !== null && (found.get(underWay.key) ?? null) === underWay.value) {
-      expected.set(underWay.key, underWay.value);
+  if (passphrase === '') return { file, key: null };
+  const key = await makeDossierKey(passphrase, { log2N: 4, r: 1, p: 1 });
+  expect(relockDossier(valueOf(openDossierFile(file)), key, 'new').outcome.ok).toBe(true);
+  return { file, key };
+}
+
+describe.each(rows)('$what', ({ kills, longestLife, words, passphrase }) => {
+  it(`has all that was acknowledged after each of ${String(kills)} kills (seed ${String(seed)})`, async () => {
+    // Inside the checkout, where its native packages are found.
+    const bundle = path.join(root, 'dist', 'tests', `kill-store-${String(process.pid)}`);
+    onTestFinished(() => rm(bundle, { recursive: true, force: true }));
+    const driver = await bundleDriver(bundle);
+    const { file, key } = await prepare(passphrase);
+    const dataFolder = temporaryFolder();
+    const random = seededRandom(seed);
+    let expected = readContents(file, key);
+    let acknowledgedInAll = 0;
+    for (let round = 0; round < kills; round += 1) {
+      const args = [dataFolder, file, String(seed + round), String(words), passphrase];
+      const told = await runUntilKilled(driver, args, random.next() * longestLife);
+      const found = readContents(file, key);
+      const where = `seed ${String(seed)}, kill ${String(round)}`;
+      expect(integrity(file, key), where).toBe('ok');
+      expected = new Map([...expected, ...told.acknowledged]);
+      acknowledgedInAll += told.acknowledged.size;
+      const { underWay } = told;
+      // What was under way counts as done when it is found, and must otherwise have left no trace.
+      if (underWay !== null && (found.get(underWay.key) ?? null) === underWay.value) {
+        expected.set(underWay.key, underWay.value);
+      }
+      for (const [key, value] of expected) if (value === null) expected.delete(key);
+      expect(Object.fromEntries(found), where).toEqual(Object.fromEntries(expected));
     }
-    for (const [key, value] of expected) if (value === null) expected.delete(key);
-    expect(Object.fromEntries(found), where).toEqual(Object.fromEntries(expected));
-  }
-  expect(acknowledgedInAll).toBeGreaterThan(kills);
-}, 300_000);
+    expect(acknowledgedInAll).toBeGreaterThan(kills);
+  }, 300_000);
+});

@@ -1,7 +1,7 @@
 /**
  * A process to be killed: a real host that changes a dossier without pause, and says on standard output what it is
  * about to change and what the host has acknowledged, one JSON line each, written before it goes on.
- * Arguments: data folder, dossier, seed.
+ * Arguments: data folder, dossier, seed, the most words of a note, and the passphrase of a dossier that has one.
  */
 import { writeSync } from 'node:fs';
 import { asAnnotationId, type NoteId } from '../../../core/dossier/ids.ts';
@@ -11,7 +11,7 @@ import type { NoteTree } from '../../../core/note-tree/note-tree.ts';
 import { createHost } from '../../../host/host.ts';
 import { seededRandom } from '../seeded-random.ts';
 
-const [dataFolder = '', file = '', seed = '0'] = process.argv.slice(2);
+const [dataFolder = '', file = '', seed = '0', words = '200', passphrase = ''] = process.argv.slice(2);
 const random = seededRandom(Number(seed));
 /** How the annotations begin that are made and deleted here; the sample's own stay. */
 const own = 'mark-';
@@ -45,7 +45,7 @@ const host = createHost({
 
 function titled(tree: NoteTree, title: string): NoteTree {
   const [header] = tree.children;
-  const value = `${title} `.repeat(1 + random.below(200));
+  const value = `${title} `.repeat(1 + random.below(Number(words)));
   return {
     ...tree,
     children: [
@@ -77,7 +77,8 @@ async function change(note: NoteId, tree: NoteTree, marks: Map<string, Annotatio
   say('done');
 }
 
-const opened = host.openPath(file);
+let opened: Reply<unknown> = host.openPath(file);
+if (passphrase !== '') opened = await host.handlers.unlockDossier({ passphrase });
 if (!opened.ok) throw new Error(opened.error.message);
 const { annotations, notes } = valueOf(await host.handlers.readDossier({}));
 const like = annotations.find(({ id }) => !id.startsWith(own));
