@@ -21,6 +21,7 @@ const corePackages = [
     'fflate',
     '@xmldom/xmldom',
   ),
+  packages('@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'),
   packages('@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'),
 ];
 

@@ -401,6 +401,8 @@ export interface HostEvents {
   /** The window is about to close: save what is pending, then call `flushed`. */
   readonly flush: null;
   readonly exportProgress: { readonly stage: 'resolving' | 'typesetting' | 'writing' };
+  /** The computer slept, or its screen was locked: a dossier with a passphrase is to be locked as well. */
+  readonly lock: null;
   /** Another dossier is open now. */
   readonly dossierChanged: null;
 }
@@ -409,6 +411,7 @@ export const hostEventNames = [
   'action',
   'flush',
   'exportProgress',
+  'lock',
   'dossierChanged',
 ] as const satisfies readonly HostEventName[];
 

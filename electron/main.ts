@@ -53,7 +53,9 @@ function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => T
 /** Opens what the desktop handed over; what can't be opened is said by the system, as no window asked. */
 function openFromDesktop(windows: Windows, file: string): void {
   const opened = windows.show(file);
-  if (!opened.ok) dialog.showErrorBox('This dossier can’t be opened', opened.error.message);
+  if (opened.ok) return;
+  if (opened.error.code === 'needs-passphrase') windows.openRefused(file);
+  else dialog.showErrorBox('This dossier can’t be opened', opened.error.message);
 }
 
 function start(): void {
@@ -87,6 +89,8 @@ function start(): void {
 
   // The battery may be empty before the computer wakes up again.
   powerMonitor.on('suspend', windows.flushAll);
+  powerMonitor.on('resume', windows.lockAll);
+  powerMonitor.on('lock-screen', windows.lockAll);
   app.on('second-instance', (_event, argv, folder) => {
     const file = dossierIn(argv);
     if (file === undefined) windows.focusAny();

@@ -39,6 +39,10 @@ export interface Windows extends OtherWindows {
   count(): number;
   /** Asks every window to save what is pending. */
   flushAll(): void;
+  /** Asks every window to lock a dossier that has a passphrase. */
+  lockAll(): void;
+  /** A window that says why a dossier is not open, and offers what can be done. */
+  openRefused(path: string): void;
   /** Resolves when every dossier lies on disk as one file. */
   closed(): Promise<void>;
 }
@@ -153,6 +157,14 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
     count: () => all.size,
     flushAll() {
       for (const each of all) send(each, 'flush', null);
+    },
+    lockAll() {
+      for (const each of all) send(each, 'lock', null);
+    },
+    openRefused(path) {
+      const made = prepare();
+      made.host.openPath(path);
+      stand(made);
     },
     async closed() {
       await Promise.all(closing);

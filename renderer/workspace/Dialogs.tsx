@@ -4,6 +4,7 @@ import { actions } from '../../core/actions.ts';
 import { templates } from '../../core/dossier/template.ts';
 import { Backups } from './Backups.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { PassphraseSettings, UnlockForm } from './PassphraseDialogs.tsx';
 import { SearchPalette } from './SearchPalette.tsx';
 import { RecoveryReport, RefusedDossierHelp } from './RefusedDossierHelp.tsx';
 import { Settings } from './Settings.tsx';
@@ -211,6 +212,18 @@ export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
       return (
         <Frame workspace={workspace} title="This dossier was not opened">
           <RefusedDossierHelp workspace={workspace} />
+        </Frame>
+      );
+    case 'unlock':
+      return (
+        <Frame workspace={workspace} title="Open a locked dossier">
+          <UnlockForm workspace={workspace} />
+        </Frame>
+      );
+    case 'passphrase':
+      return (
+        <Frame workspace={workspace} title="Passphrase of this dossier">
+          <PassphraseSettings workspace={workspace} />
         </Frame>
       );
     case 'recovered':

@@ -62,11 +62,45 @@ function BackupSettings({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
+const idleTimes = [
+  { minutes: 5, name: '5 minutes' },
+  { minutes: 15, name: '15 minutes' },
+  { minutes: 60, name: 'an hour' },
+  { minutes: 0, name: 'never' },
+] as const;
+
+function LockSettings({ workspace }: { readonly workspace: Workspace }) {
+  const chosen = useStore(workspace.store, (state) => state.preferences.lockAfterMinutes);
+  return (
+    <section className="settings-part" aria-labelledby="settings-locking">
+      <h3 id="settings-locking">Dossiers with a passphrase</h3>
+      <p>
+        They are locked when the computer has slept or its screen was locked, and when nothing was done for{' '}
+        <select
+          aria-label="Lock when nothing was done for"
+          value={chosen}
+          onChange={(event) => {
+            workspace.dossier.setPreferences({ lockAfterMinutes: Number(event.target.value) });
+          }}
+        >
+          {idleTimes.map(({ minutes, name }) => (
+            <option key={minutes} value={minutes}>
+              {name}
+            </option>
+          ))}
+        </select>
+        .
+      </p>
+    </section>
+  );
+}
+
 /** What holds for the program, whichever dossier is open. */
 export function Settings({ workspace }: { readonly workspace: Workspace }) {
   return (
     <>
       <Colours workspace={workspace} />
+      <LockSettings workspace={workspace} />
       <BackupSettings workspace={workspace} />
       <div className="dialog-buttons">
         <Dialog.Close className="button">Close</Dialog.Close>

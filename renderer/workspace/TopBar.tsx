@@ -41,6 +41,10 @@ export function TopBar({
   const notes = useStore(workspace.store, (state) => state.notes.length);
   const saving = useStore(workspace.store, (state) => state.saving);
   const hasNote = useStore(workspace.store, (state) => state.note !== null);
+  const hasPassphrase = useStore(
+    workspace.store,
+    (state) => state.title !== null && state.session?.dossier?.hasPassphrase === true,
+  );
   const readOnly = useStore(workspace.store, isReadOnly);
   const actions = ['toggle-sources', 'toggle-source-pane', 'toggle-note-pane', 'toggle-review-pane'] as const;
   return (
@@ -55,6 +59,21 @@ export function TopBar({
       >
         {title ?? 'Chancery'} <span aria-hidden="true">▾</span>
       </button>
+      {hasPassphrase && (
+        <button
+          type="button"
+          className="lock-sign"
+          aria-label="Encrypted: lock now"
+          title="Encrypted. Lock now (Ctrl+Shift+L)"
+          onClick={() => {
+            workspace.run('lock-dossier');
+          }}
+        >
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path d="M4 7h8v6H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
+          </svg>
+        </button>
+      )}
       {title !== null && (
         <span className="dossier-facts" role="status">
           {plural(sources, 'source')} · {plural(notes, 'note')} ·{' '}

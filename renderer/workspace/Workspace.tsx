@@ -5,6 +5,7 @@ import { DossierPane } from './DossierPane.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { NotePaneOfWorkspace } from './NotePaneOfWorkspace.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
+import { lockWhenIdle } from './lock-when-idle.ts';
 import { gridColumns, layoutLimits, moveEdge, readLayout } from './pane-layout.ts';
 import { ReviewTabs } from './ReviewTabs.tsx';
 import { saveWhenLeft } from './save-when-left.ts';
@@ -150,13 +151,19 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
       }),
       host.on('flush', () => void workspace.rescue.answerFlush()),
       saveWhenLeft(window, () => void workspace.notes.flush()),
+      host.on('lock', () => void workspace.passphrase.lock()),
+      lockWhenIdle(window, {
+        minutes: () => store.get().preferences.lockAfterMinutes,
+        lock: () => void workspace.passphrase.lock(),
+        now: Date.now,
+      }),
       host.on('dossierChanged', () => void workspace.dossier.load()),
     ];
     void workspace.dossier.load();
     return () => {
       for (const stop of stops) stop();
     };
-  }, [host, workspace]);
+  }, [host, store, workspace]);
 
   useWorkspaceKeys(workspace);
 

@@ -27,7 +27,7 @@ export interface SafetyCommands {
 }
 
 /** Refusals after which the same file can be read, or something be saved of it. */
-const helpful: ReadonlySet<string> = new Set(['locked', 'read-only-folder', 'damaged']);
+const helpful: ReadonlySet<string> = new Set(['locked', 'read-only-folder', 'damaged', 'needs-passphrase']);
 
 /** Copies of the dossier, and what can be done when one can't be opened. */
 export function createSafetyCommands({
@@ -48,7 +48,8 @@ export function createSafetyCommands({
       if (!helpful.has(refusal.code)) return false;
       const reply = await host.refusedDossier({});
       if (!reply.ok || reply.value?.refusal.code !== refusal.code) return false;
-      store.set({ refusedDossier: reply.value, dialog: 'refused-dossier' });
+      const dialog = refusal.code === 'needs-passphrase' ? 'unlock' : 'refused-dossier';
+      store.set({ refusedDossier: reply.value, dialog });
       return true;
     },
     async showBackups() {

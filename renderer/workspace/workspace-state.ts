@@ -41,6 +41,8 @@ export type OpenDialog =
   | 'backups'
   | 'settings'
   | 'refused-dossier'
+  | 'unlock'
+  | 'passphrase'
   | 'recovered'
   | 'search'
   | 'export'

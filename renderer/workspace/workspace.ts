@@ -10,6 +10,8 @@ import { createNoteCommands, type NoteCommands } from './note-commands.ts';
 import { createNoteEditors, type NoteEditors } from './note-editors.ts';
 import { createNoteShelf } from './note-shelf.ts';
 import type { OpenNote } from './open-notes.ts';
+import { isReadOnly } from './is-read-only.ts';
+import { createPassphraseCommands, type PassphraseCommands } from './passphrase-commands.ts';
 import { createRescueCommands, type RescueCommands } from './rescue-commands.ts';
 import { saveChange } from './save-change.ts';
 import { createSearchCommands, type SearchCommands } from './search-commands.ts';
@@ -30,6 +32,7 @@ export interface Workspace {
   readonly notes: NoteCommands;
   readonly exports: ExportCommands;
   readonly safety: SafetyCommands;
+  readonly passphrase: PassphraseCommands;
   readonly search: SearchCommands;
   readonly rescue: RescueCommands;
   readonly versions: VersionCommands;
@@ -101,6 +104,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const safety = createSafetyCommands({ host, store, refuse, leaveFor: (ask) => dossier.leaveFor(ask) });
   const { offerHelp } = safety;
   const dossier = createDossierCommands({ host, store, history, sources, notes, refuse, offerHelp });
+  const passphrase = createPassphraseCommands({
+    host,
+    store,
+    notes,
+    refuse,
+    leaveFor: (ask) => dossier.leaveFor(ask),
+  });
   const exports = createExportCommands({ host, store, notes });
   const versions = createVersionCommands({ host, store, history, notes, sources, refuse });
   const rescue = createRescueCommands({ host, store, notes, saver });
@@ -172,6 +182,20 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
     'compact-dossier': () => {
       withDossier(() => safety.compact());
+    },
+    'set-passphrase': () => {
+      withDossier(() => {
+        if (isReadOnly(store.get()))
+          refuse('This dossier is open to read only: its passphrase stays as it is.');
+        else openDialog('passphrase');
+      });
+    },
+    'lock-dossier': () => {
+      withDossier(() => {
+        if (store.get().session?.dossier?.hasPassphrase === true) void passphrase.lock();
+        else
+          refuse('This dossier has no passphrase. Set one first (File, Passphrase…); then it can be locked.');
+      });
     },
     settings: () => void safety.showSettings(),
     'add-source': () => {
@@ -266,6 +290,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     notes,
     exports,
     safety,
+    passphrase,
     search,
     rescue,
     versions,

@@ -151,7 +151,7 @@ describe.each(rows)('$what', ({ kills, longestLife, words, passphrase }) => {
       if (underWay !== null && (found.get(underWay.key) ?? null) === underWay.value) {
         expected.set(underWay.key, underWay.value);
       }
-      for (const [key, value] of expected) if (value === null) expected.delete(key);
+      for (const [thing, value] of expected) if (value === null) expected.delete(thing);
       expect(Object.fromEntries(found), where).toEqual(Object.fromEntries(expected));
     }
     expect(acknowledgedInAll).toBeGreaterThan(kills);

@@ -260,8 +260,8 @@ describe('the way from the passphrase to the key', () => {
         dossier.compact();
       },
       (dossier: ReturnType<typeof open>) => {
-        const [first] = dossier.notes.list();
-        const note = first && dossier.notes.find(first.id);
+        const [summary] = dossier.notes.list();
+        const note = summary && dossier.notes.find(summary.id);
         if (note !== undefined) dossier.notes.save(note);
       },
     ]) {
