@@ -17,6 +17,7 @@ void runCommandLine({
   resources: resourcesBeside(realpathSync(process.argv[1] ?? '')),
   now: () => new Date().toISOString(),
   newId,
+  passphrase: process.env['CHANCERY_PASSPHRASE'],
 }).then((code) => {
   process.exitCode = code;
 });

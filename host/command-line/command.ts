@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly resources: Resources;
   readonly now: Now;
   readonly newId: NewId;
+  /** Of the dossiers that the command opens; `null` when none was given. */
+  readonly passphrase: string | null;
 }
 
 export interface CommandArguments {
@@ -25,13 +27,14 @@ export interface Command {
   /** What follows the name, as `--help` shows it. */
   readonly usage: string;
   readonly summary: string;
-  /** Names of the options that take a text, beside `--json`. */
+  /** Names of the options that take a text, beside those that every command takes. */
   readonly options: readonly string[];
   run(args: CommandArguments, context: CommandContext): Promise<Result<null>>;
 }
 
 export const optionConfig = (names: readonly string[]): OptionConfig => ({
   ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+  'passphrase-file': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 });

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { NewId, Now } from '../../core/dossier/ids.ts';
-import { refused, type Result } from '../../core/result.ts';
+import { done, refused, type Result } from '../../core/result.ts';
 import { storageRefusal } from '../dossier-file/storage-failure.ts';
+import { refusalForReading } from '../file-refusal.ts';
 import type { Resources } from '../resources.ts';
 import { optionConfig, wrongUsage, type Command, type CommandArguments } from './command.ts';
 import { annotateCommand } from './commands/annotate.ts';
@@ -10,6 +12,7 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { noteImportCommand, noteListCommand, noteNewCommand } from './commands/note.ts';
+import { passphraseCommand } from './commands/passphrase.ts';
 import { searchCommand } from './commands/search.ts';
 import { showCommand } from './commands/show.ts';
 import { createOutput, type Output, type TextStream } from './output.ts';
@@ -24,6 +27,7 @@ const commands: readonly Command[] = [
   noteImportCommand,
   noteListCommand,
   exportCommand,
+  passphraseCommand,
 ];
 
 const exitCodes = { done: 0, refused: 1, wrongUsage: 2 } as const;
@@ -37,6 +41,8 @@ export interface CommandLine {
   readonly resources: Resources;
   readonly now: Now;
   readonly newId: NewId;
+  /** `CHANCERY_PASSPHRASE` of the environment. */
+  readonly passphrase: string | undefined;
 }
 
 function helpText(): string {
@@ -47,6 +53,7 @@ function helpText(): string {
     ...rows,
     '',
     'Every command takes --json: its result, or {"error":{"code","message"}}, as JSON on stdout.',
+    'A dossier with a passphrase takes --passphrase-file PATH (its first line), or CHANCERY_PASSPHRASE.',
     'Exit codes: 0 done, 1 refused with a named reason, 2 wrong usage.',
     '',
   ].join('\n');
@@ -84,6 +91,17 @@ function readArguments(command: Command, argv: readonly string[]): Result<Comman
   }
 }
 
+/** The first line of the file; what follows may be a person's own remark. Never an argument: other people see those. */
+function readPassphrase({ options }: CommandArguments, line: CommandLine): Result<string | null> {
+  const file = options['passphrase-file'];
+  if (file === undefined) return done(line.passphrase ?? null);
+  try {
+    return done(readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? '');
+  } catch (thrown) {
+    return refusalForReading(thrown, basename(file));
+  }
+}
+
 async function runCommand(command: Command, line: CommandLine, output: Output): Promise<Result<null>> {
   const args = readArguments(command, line.argv);
   if (!args.ok) return args;
@@ -92,8 +110,10 @@ async function runCommand(command: Command, line: CommandLine, output: Output): 
     return { ok: true, value: null };
   }
   const { resources, now, newId } = line;
+  const passphrase = readPassphrase(args.value, line);
+  if (!passphrase.ok) return passphrase;
   try {
-    return await command.run(args.value, { output, resources, now, newId });
+    return await command.run(args.value, { output, resources, now, newId, passphrase: passphrase.value });
   } catch (thrown) {
     const refusal = storageRefusal(thrown);
     if (refusal === undefined) throw thrown;

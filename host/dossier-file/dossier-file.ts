@@ -76,7 +76,7 @@ export interface DossierFile {
   copyInto(path: string, key?: DossierKey | null): void;
   /** Gives the room of what was deleted back to the disk. */
   compact(): void;
-  /** Leaves one file without companions. The stores can't be used after it. */
+  /** Leaves one file without companions. The stores can't be used after it. May be called again. */
   close(): void;
 }
 
@@ -125,6 +125,7 @@ function toDossierFile({ path, database, copy, key }: Opening): DossierFile {
   const properties = readProperties(database);
   const noteAsClosed = copy === null ? noteAsOpen(path) : copy.remove;
   const isInPlace = placeOf(path);
+  let isOpen = true;
   return {
     path,
     properties,
@@ -148,6 +149,8 @@ function toDossierFile({ path, database, copy, key }: Opening): DossierFile {
       database.compact();
     },
     close: () => {
+      if (!isOpen) return;
+      isOpen = false;
       try {
         database.close();
       } finally {

@@ -41,6 +41,7 @@ export async function chanceryHere(...argv: readonly string[]): Promise<Spoken> 
     stderr: { write: (text) => stderr.push(text) },
     resources: resourcesBeside(entry),
     ...countingTools(),
+    passphrase: undefined,
   });
   return { exit, stdout: stdout.join(''), stderr: stderr.join('') };
 }

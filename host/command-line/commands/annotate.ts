@@ -19,7 +19,8 @@ export const annotateCommand: Command = {
   usage: 'FILE.dossier A12 --quote "…" [--category ask] [--comment C]',
   summary: `mark a passage as ${categories.join(', ')}`,
   options: ['quote', 'category', 'comment'],
-  async run({ positionals, options }, { output, now, newId }) {
+  async run({ positionals, options }, context) {
+    const { output, now, newId } = context;
     const [file, target, ...rest] = positionals;
     const { quote, category = 'fact', comment = '' } = options;
     if (file === undefined || target === undefined || quote === undefined || rest.length > 0) {
@@ -27,7 +28,7 @@ export const annotateCommand: Command = {
     }
     if (!isCategory(category))
       return wrongUsage(`The categories are ${categories.join(', ')}; “${category}” is none.`);
-    return withDossier(file, (dossier) => {
+    return withDossier(file, context, (dossier) => {
       const found = findCitableParagraph(dossier, target);
       if (!found.ok) return found;
       const { source, edition, paragraph } = found.value;

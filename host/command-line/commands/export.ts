@@ -73,6 +73,8 @@ export const exportCommand: Command = {
     }
     if (!isFormat(format)) return wrongUsage(`A note can be exported --to ${exportFormats.join(' or ')}.`);
     if (!isFlavour(markdown)) return wrongUsage('--markdown is “chancery” or “pandoc”.');
-    return withDossier(file, (dossier) => exportFrom(dossier, { note, format, markdown, out }, context));
+    return withDossier(file, context, (dossier) =>
+      exportFrom(dossier, { note, format, markdown, out }, context),
+    );
   },
 };

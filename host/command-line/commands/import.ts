@@ -113,7 +113,7 @@ export const importCommand: Command = {
     const [file, ...paths] = positionals;
     if (file === undefined || paths.length === 0)
       return wrongUsage('“import” takes a dossier and one path or more.');
-    return withDossier(file, (dossier) => {
+    return withDossier(file, context, (dossier) => {
       const files = filesAmong(paths, context);
       return files.ok ? importFiles(dossier, files.value, context) : files;
     });

@@ -17,11 +17,12 @@ export const noteNewCommand: Command = {
   usage: 'FILE.dossier [--template briefing-note] [--title T]',
   summary: `start a note from a template: ${templates.map((template) => template.key).join(', ')}`,
   options: ['template', 'title'],
-  async run({ positionals, options }, { output, now, newId }) {
+  async run({ positionals, options }, context) {
+    const { output, now, newId } = context;
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) return wrongUsage('“note new” takes one dossier.');
     const { template: key = 'briefing-note', title = 'Untitled note' } = options;
-    return withDossier(file, (dossier) => {
+    return withDossier(file, context, (dossier) => {
       const template = templates.find((candidate) => candidate.key === key);
       if (template === undefined) {
         const known = templates.map((candidate) => candidate.key).join(', ');
@@ -41,12 +42,13 @@ export const noteImportCommand: Command = {
   usage: 'FILE.dossier PATH',
   summary: 'bring a note in from Markdown',
   options: [],
-  async run({ positionals }, { output, now, newId }) {
+  async run({ positionals }, context) {
+    const { output, now, newId } = context;
     const [file, path, ...rest] = positionals;
     if (file === undefined || path === undefined || rest.length > 0) {
       return wrongUsage('“note import” takes a dossier and one Markdown file.');
     }
-    return withDossier(file, (dossier) => {
+    return withDossier(file, context, (dossier) => {
       const fileName = basename(path);
       let bytes: Buffer;
       try {
@@ -67,10 +69,11 @@ export const noteListCommand: Command = {
   usage: 'FILE.dossier',
   summary: 'list the notes',
   options: [],
-  async run({ positionals }, { output }) {
+  async run({ positionals }, context) {
+    const { output } = context;
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) return wrongUsage('“note list” takes one dossier.');
-    return withDossier(file, (dossier) => {
+    return withDossier(file, context, (dossier) => {
       const notes = dossier.notes.list();
       output.result(
         { notes },

@@ -23,14 +23,15 @@ export const searchCommand: Command = {
   usage: 'FILE.dossier QUERY [--limit N]',
   summary: 'find words, "phrases" and beginnings of words in sources, annotations and notes; N of each',
   options: ['limit'],
-  async run({ positionals, options }, { output }) {
+  async run({ positionals, options }, context) {
+    const { output } = context;
     const [file, ...query] = positionals;
     if (file === undefined || query.length === 0) {
       return wrongUsage('“search” takes a dossier and what to look for.');
     }
     const limit = options['limit'] ?? String(defaultLimit);
     if (!/^[1-9]\d{0,5}$/.test(limit)) return wrongUsage('--limit takes a number from 1 to 999999.');
-    return withDossier(file, (dossier) => {
+    return withDossier(file, context, (dossier) => {
       output.resultList('hits', searchDossier(dossier, query.join(' '), Number(limit)), lineOf);
       return done(null);
     });

@@ -28,10 +28,11 @@ export const showCommand: Command = {
   usage: 'FILE.dossier [--source A]',
   summary: 'print the paragraphs of the sources',
   options: ['source'],
-  async run({ positionals, options }, { output }) {
+  async run({ positionals, options }, context) {
+    const { output } = context;
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) return wrongUsage('“show” takes one dossier.');
-    return withDossier(file, (dossier) => {
+    return withDossier(file, context, (dossier) => {
       const label = options['source'];
       const sources = dossier.sources
         .list()
