@@ -1,6 +1,7 @@
 /** The composition root of the application: reads as a list of what there is and in which order it starts. */
 import path from 'node:path';
 import { app, dialog, ipcMain, powerMonitor, protocol, session } from 'electron';
+import { createDriveWatch, drivePatienceMessage } from '../host/drive-watch.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { createLog } from '../host/log.ts';
 import { newId } from '../host/new-id.ts';
@@ -25,6 +26,7 @@ function dossierIn(argv: readonly string[]): string | undefined {
   return argv.slice(1).find((argument) => argument.endsWith('.dossier'));
 }
 
+const drive = createDriveWatch();
 const log = createLog({ folder: app.getPath('userData'), now });
 const logError = (thrown: unknown) => {
   log.error('unexpected', thrown);
@@ -42,6 +44,7 @@ function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => T
     ports: createPorts(window),
     otherWindows,
     send,
+    drive,
     application: {
       version: app.getVersion(),
       testBuild,
@@ -51,7 +54,11 @@ function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => T
 }
 
 /** Opens what the desktop handed over; what can't be opened is said by the system, as no window asked. */
-function openFromDesktop(windows: Windows, file: string): void {
+async function openFromDesktop(windows: Windows, file: string): Promise<void> {
+  if (!(await drive.answers(file))) {
+    dialog.showErrorBox('This dossier can’t be opened', drivePatienceMessage);
+    return;
+  }
   const opened = windows.show(file);
   if (opened.ok) return;
   if (opened.error.code === 'needs-passphrase') windows.openRefused(file);
@@ -94,11 +101,11 @@ function start(): void {
   app.on('second-instance', (_event, argv, folder) => {
     const file = dossierIn(argv);
     if (file === undefined) windows.focusAny();
-    else openFromDesktop(windows, path.resolve(folder, file));
+    else void openFromDesktop(windows, path.resolve(folder, file));
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    openFromDesktop(windows, file);
+    void openFromDesktop(windows, file);
   });
   app.on('window-all-closed', () => {
     void windows
@@ -110,8 +117,10 @@ function start(): void {
   });
 
   const wanted = dossierIn(process.argv);
-  if (wanted !== undefined) openFromDesktop(windows, path.resolve(wanted));
-  if (windows.count() === 0) windows.open();
+  const opened = wanted === undefined ? Promise.resolve() : openFromDesktop(windows, path.resolve(wanted));
+  void opened.then(() => {
+    if (windows.count() === 0) windows.open();
+  });
 }
 
 silenceChromium(app);

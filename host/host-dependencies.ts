@@ -2,6 +2,7 @@ import type { NewId, Now } from '../core/dossier/ids.ts';
 import type { DossierSummary, HostEventName, HostEvents, Session } from '../core/host-contract.ts';
 import type { Result } from '../core/result.ts';
 import type { DossierKey } from './dossier-file/passphrase/dossier-key.ts';
+import type { DriveWatch } from './drive-watch.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
 export interface FileFilter {
@@ -64,4 +65,6 @@ export interface HostDependencies {
   readonly otherWindows?: OtherWindows;
   readonly send: <Name extends HostEventName>(event: Name, payload: HostEvents[Name]) => void;
   readonly application: Session['application'];
+  /** Missing: the system is asked. */
+  readonly drive?: DriveWatch;
 }

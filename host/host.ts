@@ -1,6 +1,6 @@
 /** The host's composition root: everything behind the bridge, put together from what the shell gives it. */
 import type { DossierSummary, HostHandlers, HostMethodName } from '../core/host-contract.ts';
-import { done, type Result } from '../core/result.ts';
+import { done, refused, type Result } from '../core/result.ts';
 import { createSessionBackups } from './backups/session-backups.ts';
 import { createCurrentDossier } from './current-dossier.ts';
 import { refusingStorageFailures, storageRefusal } from './dossier-file/storage-failure.ts';
@@ -18,6 +18,7 @@ import { createSourceHandlers } from './handlers/source-handlers.ts';
 import { createUnsavedHandlers } from './handlers/unsaved-handlers.ts';
 import { createVersionHandlers } from './handlers/version-handlers.ts';
 import type { HostDependencies, OpenOptions } from './host-dependencies.ts';
+import { createDriveWatch, drivePatienceMessage } from './drive-watch.ts';
 import { createLog } from './log.ts';
 import { createPreferences } from './preferences.ts';
 import { createRecentDossiers } from './recent-dossiers.ts';
@@ -42,11 +43,29 @@ export interface Host {
 
 type AnyHandler = (args: never) => unknown;
 
-/** What the disk does not allow is a reply, whichever handler meets it. Bugs are thrown on, for the shell to log. */
-function refusingForStorage(handlers: HostHandlers): HostHandlers {
+/** Those that touch no dossier, or look after the drive themselves. */
+const withoutDossier: ReadonlySet<HostMethodName> = new Set([
+  'session',
+  'openDossier',
+  'unlockDossier',
+  'savePreferences',
+  'logError',
+  'flushed',
+  'flushFailed',
+  'cancelExport',
+]);
+
+/**
+ * What the disk does not allow, or does not answer, is a reply, whichever handler meets it. Bugs are thrown on, for the
+ * shell to log.
+ * @param answers whether the drive of the open dossier does
+ */
+function refusingForStorage(handlers: HostHandlers, answers: () => Promise<boolean>): HostHandlers {
   const guard =
-    (handler: AnyHandler) =>
+    (name: HostMethodName, handler: AnyHandler) =>
     async (args: never): Promise<unknown> => {
+      if (!withoutDossier.has(name) && !(await answers()))
+        return refused('not-answering', drivePatienceMessage);
       try {
         return await handler(args);
       } catch (thrown) {
@@ -57,20 +76,22 @@ function refusingForStorage(handlers: HostHandlers): HostHandlers {
     };
   const names = Object.keys(handlers) as HostMethodName[];
   // The keys and, but for the refusal, the results stay what they were; TypeScript can't follow a map over methods.
-  return Object.fromEntries(names.map((name) => [name, guard(handlers[name])])) as unknown as HostHandlers;
+  return Object.fromEntries(
+    names.map((name) => [name, guard(name, handlers[name])]),
+  ) as unknown as HostHandlers;
 }
 
 export function createHost(dependencies: HostDependencies): Host {
-  const { dataFolder, now, newId, send } = dependencies;
+  const { dataFolder, documentsFolder, now, newId, send, drive = createDriveWatch() } = dependencies;
   const log = createLog({ folder: dataFolder, now });
   const preferences = createPreferences(dataFolder, newId);
-  const recent = createRecentDossiers({ dataFolder, now, newId });
+  const recent = createRecentDossiers({ dataFolder, documentsFolder, now, newId, drive });
   const changed = () => {
     send('dossierChanged', null);
   };
   const backups = createSessionBackups({ dataFolder, now, newId, log });
   const current = createCurrentDossier({ recent, backups, newId, changed });
-  const context: HandlerContext = { dependencies, current, recent };
+  const context: HandlerContext = { dependencies, current, recent, drive };
   let typesetter: Typesetter | null = null;
 
   const handlers: HostHandlers = {
@@ -99,7 +120,10 @@ export function createHost(dependencies: HostDependencies): Host {
   };
 
   return {
-    handlers: refusingForStorage(handlers),
+    handlers: refusingForStorage(handlers, async () => {
+      const opened = current.get();
+      return !opened.ok || drive.answers(opened.value.path);
+    }),
     openPath(path, options) {
       const opened = refusingStorageFailures(() => current.open(path, options));
       if (!opened.ok) {

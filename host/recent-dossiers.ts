@@ -4,51 +4,117 @@ import * as v from 'valibot';
 import type { NewId, Now } from '../core/dossier/ids.ts';
 import type { RecentDossier } from '../core/host-contract.ts';
 import { dossierName } from './dossier-file/dossier-file.ts';
+import type { DriveWatch } from './drive-watch.ts';
+import { fileIdentity } from './dossier-file/open-files.ts';
+import { findMovedDossier } from './find-moved-dossier.ts';
 import { createJsonFile } from './json-file.ts';
 
 export interface RecentDossiers {
-  /** Latest first; tells which are no longer there. */
-  list(): RecentDossier[];
+  /** Latest first, at their new places where they were moved; tells which are no longer there. */
+  list(): Promise<RecentDossier[]>;
   /** Path of the dossier that was open last. */
-  latestPath(): string | undefined;
-  path(key: string): string | undefined;
+  latestPath(): Promise<string | undefined>;
+  path(key: string): Promise<string | undefined>;
   /** Puts a dossier first. */
   remember(path: string): void;
 }
 
 interface RecentOptions {
   readonly dataFolder: string;
+  /** Where one that was moved may be. */
+  readonly documentsFolder: string;
   readonly now: Now;
   readonly newId: NewId;
+  readonly drive: DriveWatch;
 }
 
+/** Milliseconds. The list is waited for when the window opens; a share that is not connected must not be felt. */
+const patience = 300;
+
 const kept = 12;
-const recentSchema = v.array(v.object({ key: v.string(), path: v.string(), openedAt: v.string() }));
+const recentSchema = v.array(
+  v.object({
+    key: v.string(),
+    path: v.string(),
+    openedAt: v.string(),
+    /** By which the file is known again when it was moved. */
+    file: v.optional(v.string()),
+  }),
+);
+type Entry = v.InferOutput<typeof recentSchema>[number];
 
 /** The dossiers that were opened on this computer, in `recent.json` of the data folder. */
-export function createRecentDossiers({ dataFolder, now, newId }: RecentOptions): RecentDossiers {
+export function createRecentDossiers({
+  dataFolder,
+  documentsFolder,
+  now,
+  newId,
+  drive,
+}: RecentOptions): RecentDossiers {
   const file = createJsonFile({
     path: join(dataFolder, 'recent.json'),
     schema: recentSchema,
     fallback: [],
     newId,
   });
+
+  const answers = ({ path }: Entry) => drive.answers(path, patience);
+
+  const placeOf = (entry: Entry, likely: readonly string[]) =>
+    existsSync(entry.path) || entry.file === undefined
+      ? undefined
+      : findMovedDossier(entry.path, entry.file, likely);
+
+  /** With the new place of each that was moved, which is remembered, and whether its drive answers. */
+  async function read() {
+    const entries = file.read();
+    const reached = await Promise.all(entries.map(answers));
+    const likely = [
+      documentsFolder,
+      ...entries.filter((_, index) => reached[index]).map(({ path }) => dirname(path)),
+    ];
+    const moved = new Map<string, string>();
+    const found = entries.map((entry, index) => {
+      if (reached[index] !== true) return { entry, isThere: false };
+      const path = placeOf(entry, likely);
+      if (path === undefined || entries.some((other) => other.path === path)) {
+        return { entry, isThere: existsSync(entry.path) };
+      }
+      moved.set(entry.key, path);
+      return { entry: { ...entry, path }, isThere: true };
+    });
+    if (moved.size > 0) {
+      // Read again: another window may have opened one meanwhile.
+      file.write(file.read().map((entry) => ({ ...entry, path: moved.get(entry.key) ?? entry.path })));
+    }
+    return found;
+  }
+
   return {
-    list: () =>
-      file.read().map(({ key, path, openedAt }) => ({
+    async list() {
+      return (await read()).map(({ entry: { key, path, openedAt }, isThere }) => ({
         key,
         name: dossierName(path),
         folder: basename(dirname(path)),
         openedAt,
-        missing: !existsSync(path),
-      })),
-    latestPath: () => file.read()[0]?.path,
-    path: (key) => file.read().find((entry) => entry.key === key)?.path,
+        missing: !isThere,
+      }));
+    },
+    async latestPath() {
+      return (await read())[0]?.entry.path;
+    },
+    async path(key) {
+      return (await read()).find(({ entry }) => entry.key === key)?.entry.path;
+    },
     remember(path) {
       const entries = file.read();
-      const key = entries.find((entry) => entry.path === path)?.key ?? newId();
-      const others = entries.filter((entry) => entry.path !== path);
-      file.write([{ key, path, openedAt: now() }, ...others].slice(0, kept));
+      const identity = fileIdentity(path);
+      const isSame = (entry: Entry) =>
+        entry.path === path || (entry.file !== undefined && entry.file === identity);
+      const key = entries.find(isSame)?.key ?? newId();
+      const others = entries.filter((entry) => !isSame(entry));
+      const entry = { key, path, openedAt: now(), ...(identity === undefined ? {} : { file: identity }) };
+      file.write([entry, ...others].slice(0, kept));
     },
   };
 }

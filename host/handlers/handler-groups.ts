@@ -1,5 +1,6 @@
 import type { HostHandlers, HostMethodName } from '../../core/host-contract.ts';
 import type { CurrentDossier } from '../current-dossier.ts';
+import type { DriveWatch } from '../drive-watch.ts';
 import type { HostDependencies } from '../host-dependencies.ts';
 import type { RecentDossiers } from '../recent-dossiers.ts';
 
@@ -11,4 +12,5 @@ export interface HandlerContext {
   readonly dependencies: HostDependencies;
   readonly current: CurrentDossier;
   readonly recent: RecentDossiers;
+  readonly drive: DriveWatch;
 }

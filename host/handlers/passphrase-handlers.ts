@@ -4,6 +4,7 @@ import type { SessionBackups } from '../backups/session-backups.ts';
 import { findDossierKey, makeDossierKey, type DossierKey } from '../dossier-file/passphrase/dossier-key.ts';
 import { readKeyRecord } from '../dossier-file/passphrase/kept-key-record.ts';
 import { refusingStorageFailures } from '../dossier-file/storage-failure.ts';
+import { drivePatienceMessage } from '../drive-watch.ts';
 import { showDossier } from '../show-dossier.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
 
@@ -11,7 +12,7 @@ type PassphraseHandlers = Handlers<'unlockDossier' | 'lockDossier' | 'changePass
 
 /** Dossiers that only a passphrase opens. */
 export function createPassphraseHandlers(
-  { dependencies, current }: HandlerContext,
+  { dependencies, current, drive }: HandlerContext,
   backups: SessionBackups,
 ): PassphraseHandlers {
   async function unlock(passphrase: string): Promise<Result<DossierSummary>> {
@@ -20,6 +21,7 @@ export function createPassphraseHandlers(
       return refused('nothing-refused', 'That dossier is no longer at hand. Open it from its folder.');
     }
     const { path, readOnly } = wanted;
+    if (!(await drive.answers(path))) return refused('not-answering', drivePatienceMessage);
     const found = refusingStorageFailures(() => done(readKeyRecord(path)));
     if (!found.ok) return found;
     if (found.value === null) return showDossier({ current, dependencies }, path, { readOnly });

@@ -5,6 +5,7 @@ import { done, refused, type Result } from '../../core/result.ts';
 import { dossierFilter, withDossierEnding } from '../dossier-dialog.ts';
 import { createDossierFile, dossierEnding, dossierName } from '../dossier-file/dossier-file.ts';
 import type { JsonFile } from '../json-file.ts';
+import { drivePatienceMessage } from '../drive-watch.ts';
 import { ensureSampleDossier } from '../sample-dossier.ts';
 import { showDossier } from '../show-dossier.ts';
 import { openAtStart } from '../open-at-start.ts';
@@ -17,12 +18,15 @@ export function createSessionHandlers(
   context: HandlerContext,
   preferences: JsonFile<Preferences>,
 ): SessionHandlers {
-  const { dependencies, current, recent } = context;
+  const { dependencies, current, recent, drive } = context;
   const { ports, application, now, newId, documentsFolder, otherWindows } = dependencies;
 
-  const show = (path: string, readOnly?: boolean) => showDossier(context, path, { readOnly });
+  async function show(path: string, readOnly?: boolean): Promise<Result<DossierSummary>> {
+    if (!(await drive.answers(path))) return refused('not-answering', drivePatienceMessage);
+    return showDossier(context, path, { readOnly });
+  }
 
-  const create = (path: string): Result<DossierSummary> => {
+  const create = async (path: string): Promise<Result<DossierSummary>> => {
     const details = { title: dossierName(path), now, newId };
     if (current.summary() === null || otherWindows === undefined) return current.create(path, details);
     const created = createDossierFile(path, details);
@@ -32,12 +36,12 @@ export function createSessionHandlers(
   };
 
   return {
-    session() {
-      openAtStart(context);
+    async session() {
+      await openAtStart(context);
       return done<Session>({
         dossier: current.summary(),
         refusal: current.refusal(),
-        recent: recent.list(),
+        recent: await recent.list(),
         preferences: preferences.read(),
         application,
       });
@@ -72,7 +76,7 @@ export function createSessionHandlers(
         return refused('nothing-refused', 'That dossier is no longer at hand. Open it from its folder.');
       }
       if (key !== undefined) {
-        const known = recent.path(key);
+        const known = await recent.path(key);
         if (known !== undefined) return show(known, readOnly);
         return refused('recent-not-found', 'That dossier is no longer in the list. Open it from its folder.');
       }
@@ -83,7 +87,7 @@ export function createSessionHandlers(
       });
       return chosen === undefined ? done(null) : show(chosen, readOnly);
     },
-    openSample() {
+    async openSample() {
       const sample = ensureSampleDossier(dependencies);
       return sample.ok ? show(sample.value) : sample;
     },

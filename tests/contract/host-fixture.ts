@@ -6,6 +6,7 @@ import type { NewId, Now } from '../../core/dossier/ids.ts';
 import type { HostEventName } from '../../core/host-contract.ts';
 import { importSource } from '../../core/importers/import-source.ts';
 import { done, type Result } from '../../core/result.ts';
+import type { DriveWatch } from '../../host/drive-watch.ts';
 import { createHost, type Host } from '../../host/host.ts';
 import type { HostDependencies } from '../../host/host-dependencies.ts';
 import type { Typesetter } from '../../host/typesetting/typesetter.ts';
@@ -46,6 +47,8 @@ export interface TestHostOptions {
   readonly now?: Now;
   /** That of an earlier host, where ids of both meet. */
   readonly newId?: NewId;
+  /** Instead of the system's own answers. */
+  readonly drive?: DriveWatch;
 }
 
 function next<Answer>(answers: Answer[], dialog: string): Answer {
@@ -72,6 +75,7 @@ export function startHost(options: TestHostOptions = {}): TestHost {
     ...countingTools(),
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.newId === undefined ? {} : { newId: options.newId }),
+    ...(options.drive === undefined ? {} : { drive: options.drive }),
     dataFolder: join(folder, 'data'),
     documentsFolder,
     seedsFolder: options.seeds ?? seedsFolder,
