@@ -50,7 +50,8 @@ export function NoteSurface(props: NoteSurfaceProps) {
   });
   const { numberedParagraphs } = templateFor(note.header.template);
 
-  useImperativeHandle(ref, () => createNoteHandle(editor, note.flush), [editor, note.flush]);
+  const { flush, become } = note;
+  useImperativeHandle(ref, () => createNoteHandle(editor, { flush, become }), [editor, flush, become]);
   useEffect(() => {
     editor.setEditable(!readOnly);
   }, [editor, readOnly]);

@@ -11,6 +11,8 @@ export interface NoteEditorHandle {
   insertCitation(targets: readonly CitationTarget[]): boolean;
   /** Reports what is not yet reported, and gives the note as it is. */
   flush(): NoteTree;
+  /** The whole note becomes another text, in steps that are reported at once and can be taken back. */
+  become(tree: NoteTree): void;
   format(action: EditorActionName): void;
   /** Selects and shows the nth chip (from 0) that cites the paragraph. */
   revealCitationsOf(paragraph: ParagraphId, nth: number): void;

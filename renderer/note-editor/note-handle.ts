@@ -1,5 +1,4 @@
 import { $getRoot, $getSelection, $isParagraphNode, type LexicalEditor } from 'lexical';
-import type { NoteTree } from '../../core/note-tree/note-tree.ts';
 import { $insertCitation } from './insert-citation.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
@@ -16,9 +15,13 @@ function $startWriting(): void {
 }
 
 /** What the workspace can do with the editor of a note. */
-export function createNoteHandle(editor: LexicalEditor, flush: () => NoteTree): NoteEditorHandle {
+export function createNoteHandle(
+  editor: LexicalEditor,
+  { flush, become }: Pick<NoteEditorHandle, 'flush' | 'become'>,
+): NoteEditorHandle {
   return {
     flush,
+    become,
     focus() {
       editor.update($startWriting, { discrete: true });
       editor.focus();

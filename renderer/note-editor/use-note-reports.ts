@@ -4,7 +4,7 @@ import type { NoteHeader, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { createChangeReporter } from './change-reporter.ts';
 import { type HeaderSlot, withHeaderValue } from './header-fields.ts';
 import type { HistoryStep } from './history-steps.ts';
-import { createNoteReader } from './note-adapter.ts';
+import { $showNote, createNoteReader } from './note-adapter.ts';
 
 interface NoteReportsOptions {
   readonly editor: LexicalEditor;
@@ -21,6 +21,8 @@ export interface NoteReports {
   readonly typeInHeader: (slot: HeaderSlot, value: string) => void;
   /** A field is done: one step. */
   readonly changeHeader: (slot: HeaderSlot, before: string, after: string) => void;
+  /** The whole note becomes another text: a step of the text and one of the header. */
+  readonly become: (tree: NoteTree) => void;
   readonly flush: () => NoteTree;
 }
 
@@ -79,11 +81,38 @@ export function useNoteReports(options: NoteReportsOptions): NoteReports {
     [typeInHeader],
   );
 
+  const become = useCallback(
+    (tree: NoteTree) => {
+      const before = headerRef.current;
+      const put = (wanted: NoteHeader) => {
+        headerRef.current = wanted;
+        setHeader(wanted);
+        touched();
+      };
+      const [after] = tree.children;
+      put(after);
+      const redo = () => {
+        put(after);
+      };
+      const undo = () => {
+        put(before);
+      };
+      latest.current.onHistoryEntry({ undo, redo });
+      editor.update(
+        () => {
+          $showNote(tree);
+        },
+        { discrete: true, tag: 'history-push' },
+      );
+    },
+    [editor, touched],
+  );
+
   const flush = useCallback(() => {
     const tree = reader.read(headerRef.current);
     reporter.flush();
     return tree;
   }, [reporter, reader]);
 
-  return { header, typeInHeader, changeHeader, flush };
+  return { header, typeInHeader, changeHeader, become, flush };
 }

@@ -2,7 +2,7 @@ import type { NoteId, ParagraphId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import { citationsOf } from '../../core/note-tree/citations-of.ts';
-import type { CitationTarget, Note, NoteTree } from '../../core/note-tree/note-tree.ts';
+import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { countWords } from '../../core/note-tree/word-count.ts';
 import type { Host } from '../host-client.ts';
 import type { ChangeSaver } from './change-saver.ts';
@@ -36,8 +36,8 @@ export interface NoteCommands {
   touched(): void;
   /** An editor has a new tree of its note. */
   changed(openNote: OpenNote, tree: NoteTree): void;
-  /** Gives a note the text that it has on disk now, in a new editor. */
-  replace(note: Note): void;
+  /** The open note becomes another text: one step, which can be taken back. */
+  become(tree: NoteTree): void;
   /** Everything typed is on disk when this resolves to `true`. */
   flush(): Promise<boolean>;
   /** Puts a citation of the passage at the caret of the open note. */
@@ -167,7 +167,10 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     changed(openNote, tree) {
       if (shelf.changed(openNote, tree)) saver.changed({ kind: 'note', note: openNote.note.id, tree });
     },
-    replace: shelf.replace,
+    become(tree) {
+      history.asOne(() => editors.current?.become(tree));
+      store.set({ shownVersion: null });
+    },
     cite(passage) {
       const edition = store.get().editions.get(passage.edition);
       if (edition !== undefined) insert(targetsOfPassage(edition, passage));

@@ -22,8 +22,6 @@ export interface NoteShelf {
   show(note: Note): void;
   /** As its editor last reported it; `undefined` when no editor of it stands. */
   latest(id: NoteId): Note | undefined;
-  /** Gives a note another text from outside: with another editor, whose steps begin anew. */
-  replace(note: Note): void;
   /** An editor has a new tree. `false`: that editor is no longer the one of its note. */
   changed(open: OpenNote, tree: NoteTree): boolean;
   /** Something was done in an editor. Taking it back shows that note first. */
@@ -75,13 +73,6 @@ export function createNoteShelf({ store, history, atOnce, enterNote }: NoteShelf
   return {
     show,
     latest: (id) => (findOpenNote(store.get().openNotes, id) === undefined ? undefined : latest.get(id)),
-    replace(note) {
-      const old = findOpenNote(store.get().openNotes, note.id);
-      if (old !== undefined) history.forget(old);
-      latest.set(note.id, note);
-      put({ note, stand: (stands += 1) });
-      if (store.get().note?.id === note.id) store.set({ note, shownVersion: null, ...describe(note) });
-    },
     changed(open, tree) {
       if (!isStanding(open)) return false;
       const note = { ...(latest.get(open.note.id) ?? open.note), tree };

@@ -4,13 +4,11 @@ import type { Host } from '../host-client.ts';
 import type { NoteCommands } from './note-commands.ts';
 import type { SourceCommands } from './source-commands.ts';
 import type { Store } from './store.ts';
-import type { WorkspaceHistory } from './workspace-history.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 interface VersionCommandOptions {
   readonly host: Host;
   readonly store: Store<WorkspaceState>;
-  readonly history: WorkspaceHistory;
   readonly notes: NoteCommands;
   readonly sources: SourceCommands;
   readonly refuse: (message: string) => void;
@@ -31,7 +29,7 @@ export interface VersionCommands {
 
 /** The history of the open note. */
 export function createVersionCommands(options: VersionCommandOptions): VersionCommands {
-  const { host, store, history, notes, sources, refuse } = options;
+  const { host, store, notes, sources, refuse } = options;
   let asked = 0;
 
   const isOpen = (note: NoteId) => store.get().note?.id === note;
@@ -73,27 +71,6 @@ export function createVersionCommands(options: VersionCommandOptions): VersionCo
     else store.set({ shownVersion: { ...version.value, before: before?.value ?? null } });
   }
 
-  /** `null` when it was refused. Otherwise the number of the version that takes it back. */
-  async function bringBack(note: NoteId, version: number): Promise<number | null> {
-    if (!isOpen(note)) await notes.open(note);
-    if (!(await notes.flush())) {
-      refuse('The latest changes could not be saved, so nothing was restored. See the status bar.');
-      return null;
-    }
-    const reply = await host.restoreVersion({ note, version });
-    if (!reply.ok) {
-      refuse(reply.error.message);
-      return null;
-    }
-    const targets = citationsOf(reply.value.note.tree).flatMap((citation) => citation.targets);
-    await sources.loadEditions(targets.map((target) => target.edition));
-    const { summary } = reply.value;
-    store.set({ notes: store.get().notes.map((each) => (each.id === note ? summary : each)) });
-    notes.replace(reply.value.note);
-    await refresh();
-    return reply.value.before;
-  }
-
   return {
     refresh,
     show,
@@ -121,12 +98,24 @@ export function createVersionCommands(options: VersionCommandOptions): VersionCo
     async restore(version) {
       const { note } = store.get();
       if (note === null) return;
-      const before = await bringBack(note.id, version);
-      if (before === null) return;
-      history.push({
-        undo: () => void bringBack(note.id, before),
-        redo: () => void bringBack(note.id, version),
-      });
+      if (!(await notes.flush())) {
+        refuse('The latest changes could not be saved, so nothing was restored. See the status bar.');
+        return;
+      }
+      const reply = await host.restoreVersion({ note: note.id, version });
+      if (!reply.ok) {
+        refuse(reply.error.message);
+        return;
+      }
+      const { tree } = reply.value.note;
+      await sources.loadEditions(
+        citationsOf(tree).flatMap(({ targets }) => targets.map((each) => each.edition)),
+      );
+      if (!isOpen(note.id)) await notes.open(note.id);
+      notes.become(tree);
+      const { summary } = reply.value;
+      store.set({ notes: store.get().notes.map((each) => (each.id === note.id ? summary : each)) });
+      await refresh();
       store.set({ notice: { kind: 'done', text: 'The version is restored. Ctrl+Z takes this back.' } });
     },
   };

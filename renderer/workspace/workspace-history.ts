@@ -6,6 +6,8 @@ export interface HistoryEntry {
 
 export interface WorkspaceHistory {
   push(entry: HistoryEntry, owner?: object): void;
+  /** What is pushed while `work` runs is one entry, of the owner of the first. */
+  asOne(work: () => void): void;
   /** Drops what can't be taken back any more, because what it was done in is gone. */
   forget(owner: object): void;
   /** `false` when there is nothing to take back. */
@@ -22,6 +24,22 @@ export function createWorkspaceHistory(): WorkspaceHistory {
   let undone: HistoryEntry[] = [];
   const owners = new WeakMap<HistoryEntry, object>();
   let replaying = false;
+  let gathered: { readonly entry: HistoryEntry; readonly owner: object | undefined }[] | null = null;
+
+  const together = (entries: readonly HistoryEntry[]): HistoryEntry => ({
+    undo: () => {
+      for (const entry of entries.toReversed()) entry.undo();
+    },
+    redo: () => {
+      for (const entry of entries) entry.redo();
+    },
+  });
+  const push = (entry: HistoryEntry, owner: object | undefined) => {
+    if (owner !== undefined) owners.set(entry, owner);
+    done.push(entry);
+    if (done.length > longest) done.shift();
+    undone = [];
+  };
   const replay = (from: HistoryEntry[], to: HistoryEntry[], act: (entry: HistoryEntry) => void) => {
     const entry = from.pop();
     if (entry === undefined) return false;
@@ -38,10 +56,19 @@ export function createWorkspaceHistory(): WorkspaceHistory {
     push(entry, owner) {
       // Taking something back is not a new thing done.
       if (replaying) return;
-      if (owner !== undefined) owners.set(entry, owner);
-      done.push(entry);
-      if (done.length > longest) done.shift();
-      undone = [];
+      if (gathered === null) push(entry, owner);
+      else gathered.push({ entry, owner });
+    },
+    asOne(work) {
+      const all: NonNullable<typeof gathered> = [];
+      gathered = all;
+      try {
+        work();
+      } finally {
+        gathered = null;
+      }
+      const [first] = all;
+      if (first !== undefined) push(together(all.map(({ entry }) => entry)), first.owner);
     },
     undo: () =>
       replay(done, undone, (entry) => {

@@ -112,7 +112,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     leaveFor: (ask) => dossier.leaveFor(ask),
   });
   const exports = createExportCommands({ host, store, notes });
-  const versions = createVersionCommands({ host, store, history, notes, sources, refuse });
+  const versions = createVersionCommands({ host, store, notes, sources, refuse });
   const rescue = createRescueCommands({ host, store, notes, saver });
 
   function enterPane(pane: Pane): void {

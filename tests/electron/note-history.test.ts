@@ -106,9 +106,20 @@ it('names, compares and restores versions with the keyboard alone', async () => 
   // Undo gives back what the restored version took the place of, and redo restores again.
   await window.keyboard.press('Control+z');
   await expect.poll(() => noteText(window).innerText()).toContain('for 30 years. They met again.');
-  await window.keyboard.press('Control+Shift+z');
-  await expect.poll(() => noteText(window).innerText()).toBe(before);
-  // The editor is a new one, and what is typed in it is saved.
+  // Nor is what was typed before it forgotten.
+  await expect
+    .poll(async () => {
+      await window.keyboard.press('Control+z');
+      return noteText(window).innerText();
+    })
+    .not.toContain('They met again.');
+  expect(await noteText(window).innerText()).toContain('for 30 years.');
+  await expect
+    .poll(async () => {
+      await window.keyboard.press('Control+Shift+z');
+      return noteText(window).innerText();
+    })
+    .toBe(before);
   await typeAtEnd(' After all.');
   await waitUntilSaved(window);
   await window.reload();

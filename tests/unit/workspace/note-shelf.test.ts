@@ -100,20 +100,6 @@ it('keeps eight notes, and forgets the steps of the one used longest ago', () =>
   expect(history.undo()).toBe(false);
 });
 
-it('gives a restored note another editor, and listens to the old one no longer', () => {
-  const { store, history, shelf, standing, type } = shelfForTest();
-  shelf.show(noteNamed('one'));
-  type('one');
-  const old = standing('one');
-  const restored = noteNamed('one', 'as it was');
-  shelf.replace(restored);
-  expect(standing('one').stand).not.toBe(old.stand);
-  expect(store.get().note).toBe(restored);
-  expect(shelf.changed(old, noteNamed('one', 'last words of the old editor').tree)).toBe(false);
-  expect(store.get().note).toBe(restored);
-  expect(history.undo()).toBe(false);
-});
-
 it('flushes every editor, and calls the one of the shown note the current one', () => {
   const log: string[] = [];
   let shown = asNoteId('one');

@@ -76,3 +76,25 @@ it('forgets what was done in something that is gone, and keeps the rest in order
   history.undo();
   expect(log).toEqual(['undo two', 'undo one']);
 });
+
+it('takes back in one step what was done as one, the last of it first, and forgets it with its owner', () => {
+  const { history, log, push } = recorder();
+  const owner = {};
+  push('before');
+  history.asOne(() => {
+    history.push({ undo: () => log.push('undo header'), redo: () => log.push('redo header') }, owner);
+    push('text');
+  });
+  history.undo();
+  history.redo();
+  expect(log).toEqual(['undo text', 'undo header', 'redo header', 'redo text']);
+  history.forget(owner);
+  history.undo();
+  expect(log.at(-1)).toBe('undo before');
+});
+
+it('is left as it was where nothing was done as one', () => {
+  const { history } = recorder();
+  history.asOne(() => undefined);
+  expect(history.undo()).toBe(false);
+});
