@@ -1,3 +1,4 @@
+/** Dates of sources: in words, from words, and in order. No time zone enters anywhere. */
 import type { CslDate } from './source.ts';
 
 const months = [
@@ -15,23 +16,36 @@ const months = [
   'December',
 ] as const;
 
-function day(parts: readonly number[], monthName: (name: string) => string): string {
+const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'] as const;
+
+type MonthName = (name: string) => string;
+
+function day(parts: readonly number[], monthName: MonthName): string {
   const [year, month, dayOfMonth] = parts;
-  if (year === undefined) return '';
+  if (year === undefined || year === 0) return '';
   const name = month === undefined ? undefined : months[month - 1];
-  if (name === undefined) return String(year);
-  const rest = `${monthName(name)} ${String(year)}`;
+  if (name === undefined) return yearInWords(year);
+  const rest = `${monthName(name)} ${yearInWords(year)}`;
   return dayOfMonth === undefined ? rest : `${String(dayOfMonth)} ${rest}`;
 }
 
-function format(date: CslDate | undefined, monthName: (name: string) => string): string {
-  return (date?.['date-parts'] ?? [])
-    .map((parts) => day(parts, monthName))
-    .filter(Boolean)
-    .join('–');
+const yearInWords = (year: number) => (year < 0 ? `${String(-year)} BC` : String(year));
+
+function format(date: CslDate | undefined, monthName: MonthName): string {
+  if (date === undefined) return '';
+  const [first = [], ...rest] = date['date-parts'] ?? [];
+  const start = day(first, monthName);
+  if (start === '') return date.literal?.trim() ?? '';
+  const season = first.length === 1 ? seasons[(date.season ?? 0) - 1] : undefined;
+  // The year 0 stands for an end that is open.
+  const days = [start, ...rest.map((parts) => day(parts, monthName))].join('–');
+  return (date.circa === true ? 'c. ' : '') + (season === undefined ? days : `${season} ${days}`);
 }
 
-/** `12 July 2025`, `July 2025`, `2025`, `11 July 2025–12 July 2025`; empty where nothing is known. No time zone enters. */
+/**
+ * `12 July 2025`, `July 2025`, `2025`, `11 July 2025–12 July 2025`, `2019–`, `c. 1954`, `Spring 1954`, or what the
+ * source says instead; empty where nothing is known.
+ */
 export function longDate(date: CslDate | undefined): string {
   return format(date, (name) => name);
 }
@@ -39,4 +53,97 @@ export function longDate(date: CslDate | undefined): string {
 /** The same with the month in three letters: `12 Jul 2025`. */
 export function shortDate(date: CslDate | undefined): string {
   return format(date, (name) => name.slice(0, 3));
+}
+
+/** `2025-07-12` is a day of the calendar: there is a 29 February 2024 and none in 2025. */
+export function isIsoDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
+  return match !== null && isDay(match.slice(1).map(Number));
+}
+
+function isDay([year = 0, month, dayOfMonth]: readonly number[]): boolean {
+  if (month === undefined) return year !== 0;
+  if (year === 0 || month < 1 || month > 12) return false;
+  return dayOfMonth === undefined || (dayOfMonth >= 1 && dayOfMonth <= daysOf(year, month));
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+const monthPattern = months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|');
+/** Ways in which people and programs write one day, month or year, with the groups that hold its parts. */
+const forms: readonly (readonly [pattern: RegExp, parts: readonly ('year' | 'month' | 'day')[]])[] = [
+  [/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?$/iu, ['year', 'month', 'day']],
+  [/^(\d{4})[-/](\d{1,2})$/u, ['year', 'month']],
+  [/^(\d{3,4})$/u, ['year']],
+  [
+    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s+(${monthPattern})\\.?,?\\s+(\\d{4})$`, 'iu'),
+    ['day', 'month', 'year'],
+  ],
+  [
+    new RegExp(`^(${monthPattern})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`, 'iu'),
+    ['month', 'day', 'year'],
+  ],
+  [new RegExp(`^(${monthPattern})\\.?,?\\s+(\\d{4})$`, 'iu'), ['month', 'year']],
+];
+
+function parseDay(text: string): number[] | undefined {
+  for (const [pattern, order] of forms) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const found = (part: 'year' | 'month' | 'day') => match[order.indexOf(part) + 1];
+    const [year, month, dayOfMonth] = [found('year'), found('month'), found('day')];
+    const parts = [
+      Number(year),
+      ...(month === undefined || !order.includes('month') ? [] : [monthNumber(month)]),
+      ...(dayOfMonth === undefined || !order.includes('day') ? [] : [Number(dayOfMonth)]),
+    ];
+    return isDay(parts) ? parts : undefined;
+  }
+  return undefined;
+}
+
+/** Of `7`, `jul` or `July`; `NaN` of anything else. */
+export function monthNumber(text: string): number {
+  if (/^\d+$/u.test(text)) return Number(text);
+  const start = text.slice(0, 3).toLowerCase();
+  const index = text.length < 3 ? -1 : months.findIndex((name) => name.toLowerCase().startsWith(start));
+  return index < 0 ? Number.NaN : index + 1;
+}
+
+/**
+ * Reads `2025-07-12`, `12 July 2025`, `Jul 12, 2025`, `July 2025`, `2025`, ranges of them with `/` or a dash between,
+ * and `c. 1954` or `1954~`. Anything else is kept as a literal, never bent into a date: `03/04/2025` is in March to some
+ * and in April to others. `undefined` for an empty text.
+ */
+export function parseDateText(text: string): CslDate | undefined {
+  const written = text.replaceAll(/\s+/gu, ' ').trim();
+  if (written === '') return undefined;
+  const circa = /^(?:c\.|ca\.?|circa|about)\s*/iu.exec(written)?.[0];
+  const sure = written.slice(circa?.length ?? 0);
+  const rough = circa !== undefined || /^\d{4}(?:-\d{2}){0,2}~$/u.test(sure);
+  const parts = parseRange(rough ? sure.replace(/~$/u, '') : sure);
+  if (parts === undefined) return { literal: written };
+  return { 'date-parts': parts, ...(rough ? { circa: true } : {}) };
+}
+
+function parseRange(text: string): number[][] | undefined {
+  const one = parseDay(text);
+  if (one !== undefined) return [one];
+  const [start = '', end, ...more] = text.split(/\s*[/–—]\s*|\s+(?:-|to)\s+|(?<=^\d{4})-(?=\d{4}$)/u);
+  const first = parseDay(start);
+  if (first === undefined || end === undefined || more.length > 0) return undefined;
+  if (end === '' || end === '..') return [first, [0]];
+  const last = parseDay(end);
+  return last === undefined || compareParts(first, last) > 0 ? undefined : [first, last];
+}
+
+function compareParts(a: readonly number[], b: readonly number[]): number {
+  for (const index of [0, 1, 2]) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
