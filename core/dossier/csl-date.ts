@@ -20,7 +20,7 @@ const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'] as const;
 
 type MonthName = (name: string) => string;
 
-function day(parts: readonly number[], monthName: MonthName): string {
+function dayInWords(parts: readonly number[], monthName: MonthName): string {
   const [year, month, dayOfMonth] = parts;
   if (year === undefined || year === 0) return '';
   const name = month === undefined ? undefined : months[month - 1];
@@ -34,11 +34,11 @@ const yearInWords = (year: number) => (year < 0 ? `${String(-year)} BC` : String
 function format(date: CslDate | undefined, monthName: MonthName): string {
   if (date === undefined) return '';
   const [first = [], ...rest] = date['date-parts'] ?? [];
-  const start = day(first, monthName);
+  const start = dayInWords(first, monthName);
   if (start === '') return date.literal?.trim() ?? '';
   const season = first.length === 1 ? seasons[(date.season ?? 0) - 1] : undefined;
   // The year 0 stands for an end that is open.
-  const days = [start, ...rest.map((parts) => day(parts, monthName))].join('–');
+  const days = [start, ...rest.map((parts) => dayInWords(parts, monthName))].join('–');
   return (date.circa === true ? 'c. ' : '') + (season === undefined ? days : `${season} ${days}`);
 }
 
@@ -147,3 +147,64 @@ function compareParts(a: readonly number[], b: readonly number[]): number {
   }
   return 0;
 }
+
+/**
+ * A date of CSL-JSON as other programs write it: parts that are texts, a season as a month from 13 or 21 on, a text that
+ * is still to be read (`raw`). What is no day of the calendar becomes a literal. `undefined`: it says nothing.
+ */
+export function parseCslDate(written: Readonly<Record<string, unknown>>): CslDate | undefined {
+  const { raw, literal, circa, season } = written;
+  const rough = circa === undefined || circa === false || circa === '' ? {} : { circa: true };
+  const parts = readParts(written['date-parts']);
+  if (parts === undefined) {
+    const words = [raw, literal].find((text) => typeof text === 'string' && text.trim() !== '');
+    const parsed = typeof words === 'string' ? parseDateText(words) : undefined;
+    return parsed === undefined ? undefined : { ...parsed, ...rough };
+  }
+  if (parts.every((day, index) => isDay(day) || (index > 0 && day[0] === 0))) {
+    const named = seasonNumber(season);
+    return { 'date-parts': parts, ...(named === undefined ? {} : { season: named }), ...rough };
+  }
+  const [[year = 0, month = 0] = [], ...more] = parts;
+  const coded = month > 20 ? month - 20 : month - 12;
+  if (year !== 0 && coded >= 1 && coded <= 4 && more.length === 0) {
+    return { 'date-parts': [[year]], season: coded, ...rough };
+  }
+  return { literal: parts.map((day) => day.join('-')).join('/'), ...rough };
+}
+
+/** Whole numbers only; a list that begins with none is left out, and what follows a missing part with it. */
+function readParts(given: unknown): number[][] | undefined {
+  if (!Array.isArray(given)) return undefined;
+  const days = (given as unknown[]).slice(0, 2).map((one) => {
+    const numbers = (Array.isArray(one) ? (one as unknown[]) : [one]).slice(0, 3).map(wholeNumber);
+    const missing = numbers.indexOf(undefined);
+    return numbers.slice(0, missing < 0 ? numbers.length : missing).filter((part) => part !== undefined);
+  });
+  const [first, second] = days;
+  if (first === undefined || first.length === 0 || first[0] === 0) return undefined;
+  const [start, end] = [first, second].map((day) => trimZeros(day ?? []));
+  if (start === undefined || second === undefined) return [start ?? []];
+  return [start, end === undefined || end.length === 0 ? [0] : end];
+}
+
+/** A month or day 0 is one that is not known. */
+function trimZeros([year, month, dayOfMonth]: readonly number[]): number[] {
+  if (year === undefined) return [];
+  if (month === undefined || month === 0) return [year];
+  return dayOfMonth === undefined || dayOfMonth === 0 ? [year, month] : [year, month, dayOfMonth];
+}
+
+function wholeNumber(given: unknown): number | undefined {
+  const number = typeof given === 'string' && /^\s*-?\d{1,6}\s*$/u.test(given) ? Number(given) : given;
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
+}
+
+function seasonNumber(given: unknown): number | undefined {
+  const named = typeof given === 'string' ? seasonNames.indexOf(given.trim().toLowerCase()) + 1 : 0;
+  const number = named > 0 ? named : wholeNumber(given);
+  if (number === undefined) return undefined;
+  return number >= 1 && number <= 4 ? number : undefined;
+}
+
+const seasonNames: readonly string[] = seasons.map((name) => name.toLowerCase());
