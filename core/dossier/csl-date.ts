@@ -115,8 +115,8 @@ export function monthNumber(text: string): number {
 
 /**
  * Reads `2025-07-12`, `12 July 2025`, `Jul 12, 2025`, `July 2025`, `2025`, ranges of them with `/` or a dash between,
- * and `c. 1954` or `1954~`. Anything else is kept as a literal, never bent into a date: `03/04/2025` is in March to some
- * and in April to others. `undefined` for an empty text.
+ * `11–12 July 2025`, and `c. 1954` or `1954~`. Anything else is kept as a literal, never bent into a date: `03/04/2025`
+ * is in March to some and in April to others. `undefined` for an empty text.
  */
 export function parseDateText(text: string): CslDate | undefined {
   const written = text.replaceAll(/\s+/gu, ' ').trim();
@@ -132,6 +132,9 @@ export function parseDateText(text: string): CslDate | undefined {
 function parseRange(text: string): number[][] | undefined {
   const one = parseDay(text);
   if (one !== undefined) return [one];
+  const sameMonth = /^(\d{1,2})\s?[–-]\s?(\d{1,2}(\s\p{L}.*))$/u.exec(text);
+  if (sameMonth !== null)
+    return parseRange(`${sameMonth[1] ?? ''}${sameMonth[3] ?? ''}/${sameMonth[2] ?? ''}`);
   const [start = '', end, ...more] = text.split(/\s*[/–—]\s*|\s+(?:-|to)\s+|(?<=^\d{4})-(?=\d{4}$)/u);
   const first = parseDay(start);
   if (first === undefined || end === undefined || more.length > 0) return undefined;

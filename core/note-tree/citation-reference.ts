@@ -88,11 +88,16 @@ function pages(page: string | undefined): string {
   return `${/[–,]/u.test(written) ? 'pp.' : 'p.'} ${written}`;
 }
 
-function occasion(metadata: SourceMetadata): string[] {
-  const when = longDate(metadata['event-date']);
-  // Said once where the text is of the day of the event.
-  const date = when === longDate(metadata.issued) ? '' : when;
-  return [metadata['event-title']?.trim() ?? '', metadata['event-place']?.trim() ?? '', date];
+/** With the day of the event in brackets where the text is of another day, and without it where it is of that day. */
+function occasion(metadata: SourceMetadata): string {
+  const event = [metadata['event-title'], metadata['event-place']]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(', ');
+  const [held, issued] = [longDate(metadata['event-date']), longDate(metadata.issued)];
+  if (held === '' || held === issued) return event;
+  if (event === '') return issued === '' ? held : '';
+  return `${event} (${held})`;
 }
 
 /** Quotation marks inside the title become single ones, as they stand inside “ and ”. */
@@ -113,7 +118,7 @@ function describeSource({ metadata, title }: Source): string {
     quotedTitle(metadata.title ?? title),
     inside,
     ...whichOne(metadata),
-    ...occasion(metadata),
+    occasion(metadata),
     longDate(metadata.issued),
     pages(metadata.page),
   ]
