@@ -13,6 +13,7 @@ import {
   asSourceId,
   type NoteId,
 } from './dossier/ids.ts';
+import { metadataSchema } from './dossier/metadata-schema.ts';
 import { paragraphKinds, type Edition, type Source } from './dossier/source.ts';
 import type { Note, NoteTree } from './note-tree/note-tree.ts';
 import { noteTreeSchema } from './note-tree/note-tree-schema.ts';
@@ -177,31 +178,6 @@ const annotationSchema = v.object({
   tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.readonly()),
   createdAt: timestamp,
   updatedAt: timestamp,
-});
-
-const datePartsSchema = v.pipe(v.array(v.pipe(v.number(), v.integer())), v.readonly());
-const cslDateSchema = v.object({ 'date-parts': v.pipe(v.array(datePartsSchema), v.readonly()) });
-
-const metadataSchema = v.object({
-  type: v.string(),
-  title: v.exactOptional(v.string()),
-  author: v.exactOptional(
-    v.pipe(
-      v.array(
-        v.object({
-          family: v.exactOptional(v.string()),
-          given: v.exactOptional(v.string()),
-          literal: v.exactOptional(v.string()),
-        }),
-      ),
-      v.readonly(),
-    ),
-  ),
-  publisher: v.exactOptional(v.string()),
-  issued: v.exactOptional(cslDateSchema),
-  accessed: v.exactOptional(cslDateSchema),
-  URL: v.exactOptional(v.string()),
-  language: v.exactOptional(v.string()),
 });
 
 /** What comes back from the sandbox that opened a hostile file. */

@@ -31,28 +31,87 @@ export interface Paragraph extends ImportedParagraph {
   readonly number: number | null;
 }
 
-/** A date as CSL-JSON writes it: `{ 'date-parts': [[2025, 7, 12]] }`; month and day may be missing. */
+/**
+ * A date as CSL-JSON writes it: `{ 'date-parts': [[2025, 7, 12]] }`; month and day may be missing. A second list is the
+ * end of a range; `[0]` says that the end is open, as it does to pandoc.
+ */
 export interface CslDate {
-  readonly 'date-parts': readonly (readonly number[])[];
+  readonly 'date-parts'?: readonly (readonly number[])[];
+  /** 1 is spring, 4 is winter; only where no month is known. */
+  readonly season?: number;
+  /** Only roughly known. */
+  readonly circa?: boolean;
+  /** What the source says instead of a date: `undated`, `Eid al-Fitr 1446`. Read only where there are no parts. */
+  readonly literal?: string;
 }
 
 export interface CslName {
   readonly family?: string;
   readonly given?: string;
+  /** A name that has no parts, such as one of an office. */
   readonly literal?: string;
+  /** `Jr.`, `III`: after the name. */
+  readonly suffix?: string;
+  /** `de`, `van der`: before the family name, and no part of what it is sorted by. */
+  readonly 'dropping-particle'?: string;
+  /** `Ho`, `al-`, `von`: before the family name, and always with it. */
+  readonly 'non-dropping-particle'?: string;
 }
 
-/** The part of CSL-JSON that Chancery reads. A missing field is unknown, never guessed later. */
+/** What a CSL variable may hold, be it one that Chancery reads or not. */
+export type CslValue =
+  | string
+  | number
+  | boolean
+  | null
+  | CslDate
+  | CslName
+  | readonly CslValue[]
+  | { readonly [key: string]: CslValue };
+
+/**
+ * What is known of a document, in the words of CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html).
+ * A missing field is unknown, never guessed later.
+ */
 export interface SourceMetadata {
   readonly type: string;
   readonly title?: string;
   readonly author?: readonly CslName[];
+  readonly editor?: readonly CslName[];
+  readonly translator?: readonly CslName[];
+  /** Of a letter, a telegram or an e-mail. */
+  readonly recipient?: readonly CslName[];
+  /** The newspaper, journal, book or series of records that it stands in. */
+  readonly 'container-title'?: string;
   readonly publisher?: string;
+  readonly 'publisher-place'?: string;
+  /** The body that issued a treaty, a law or a resolution. */
+  readonly authority?: string;
+  /** In words of its own kind: `Press release`, `Joint statement`, `Telegram`. */
+  readonly genre?: string;
+  /** Of a document within its kind: `A/RES/79/1`, `12/2025`. */
+  readonly number?: string;
+  readonly edition?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly page?: string;
+  readonly 'event-title'?: string;
+  readonly 'event-place'?: string;
+  readonly 'event-date'?: CslDate;
   readonly issued?: CslDate;
   readonly accessed?: CslDate;
   readonly URL?: string;
+  readonly DOI?: string;
+  readonly ISBN?: string;
+  /** Where the paper itself is kept, with its shelf mark. */
+  readonly archive?: string;
   /** BCP 47, `en` or `vi-VN`. */
   readonly language?: string;
+  readonly abstract?: string;
+  /** A remark of the person who keeps the bibliography; not for readers of a note. */
+  readonly note?: string;
+  /** Every other variable that an imported record had, as it came: nothing shows it, and it leaves with the rest. */
+  readonly other?: Readonly<Record<string, CslValue>>;
 }
 
 /** A document that was brought in. */

@@ -1,33 +1,22 @@
 /** What the front matter says of citations that their labels do not tell apart. The way back is `citation-reader.ts`. */
 import type { Anchor } from '../../dossier/passage.ts';
+import { toCsl } from '../../dossier/csl-json.ts';
 import type { Edition } from '../../dossier/source.ts';
 import type { Citation } from '../note-tree.ts';
 import type { ResolvedNote } from '../resolved-note.ts';
 import type { AnchorDetail, SourceEntry, TargetDetail } from './front-matter.ts';
 
+/** What the drafter's own bibliography says of a source, and no reader of the note is meant to see. */
+const keptBack = new Set(['abstract', 'note', 'annote', 'keyword']);
+
 /** Label of the source, its CSL-JSON, and the sha256 of the newest edition that the note cites. */
 export function sourceEntries({ sources }: ResolvedNote): SourceEntry[] {
   return sources.map(({ source, editions }) => {
-    const {
-      type,
-      title = source.title,
-      author,
-      publisher,
-      issued,
-      accessed,
-      URL,
-      language,
-    } = source.metadata;
+    const { metadata, label, title } = source;
+    const item = Object.entries(toCsl({ ...metadata, title: metadata.title ?? title }));
     return {
-      id: source.label,
-      type,
-      title,
-      ...(author === undefined ? {} : { author }),
-      ...(publisher === undefined ? {} : { publisher }),
-      ...(issued === undefined ? {} : { issued }),
-      ...(accessed === undefined ? {} : { accessed }),
-      ...(URL === undefined ? {} : { URL }),
-      ...(language === undefined ? {} : { language }),
+      id: label,
+      ...Object.fromEntries(item.filter(([variable]) => !keptBack.has(variable))),
       sha256: editions.at(-1)?.sha256 ?? '',
     };
   });

@@ -26,7 +26,7 @@
  */
 import { Document, parseDocument, type YAMLMap } from 'yaml';
 import { done, refused, type Result } from '../../result.ts';
-import type { SourceMetadata } from '../../dossier/source.ts';
+import type { CslItem } from '../../dossier/csl-json.ts';
 import type { HeaderField, NoteHeader } from '../note-tree.ts';
 
 export interface AnchorDetail {
@@ -46,7 +46,7 @@ export interface TargetDetail {
   readonly passage?: readonly AnchorDetail[];
 }
 
-export interface SourceEntry extends SourceMetadata {
+export interface SourceEntry extends CslItem {
   /** Label of the source. */
   readonly id: string;
   readonly sha256: string;
@@ -123,7 +123,7 @@ function setCompact(
     if (node !== undefined) node.flow = true;
   };
   for (let index = 0; index < sources; index += 1) {
-    for (const date of ['issued', 'accessed']) compact(['sources', index, date]);
+    for (const date of ['issued', 'accessed', 'event-date']) compact(['sources', index, date]);
   }
   for (const [label, targets] of citations) {
     targets.forEach(({ passage = [] }, target) => {
