@@ -176,9 +176,17 @@ const annotationSchema = v.object({
   category: v.picklist(categories),
   comment: v.pipe(v.string(), v.maxLength(20_000)),
   tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.readonly()),
+  creator: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  foreign: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000_000))),
   createdAt: timestamp,
   updatedAt: timestamp,
 });
+
+export const linksSchema = v.pipe(
+  v.array(v.object({ start: offset, end: offset, url: v.pipe(v.string(), v.maxLength(4_000)) })),
+  v.maxLength(10_000),
+  v.readonly(),
+);
 
 /** What comes back from the sandbox that opened a hostile file. */
 export const importedDocumentSchema = v.object({
@@ -191,13 +199,7 @@ export const importedDocumentSchema = v.object({
         text: v.pipe(v.string(), v.minLength(1)),
         leftover: v.boolean(),
         page: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
-        links: v.exactOptional(
-          v.pipe(
-            v.array(v.object({ start: offset, end: offset, url: v.pipe(v.string(), v.maxLength(4_000)) })),
-            v.maxLength(10_000),
-            v.readonly(),
-          ),
-        ),
+        links: v.exactOptional(linksSchema),
       }),
     ),
     v.minLength(1),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { asEditionId, asSourceId, type NewId, type Now } from '../core/dossier/ids.ts';
 import { numberParagraphs } from '../core/dossier/number-paragraphs.ts';
 import { nextSourceLabel } from '../core/dossier/source-label.ts';
+import { notAssessed } from '../core/dossier/source-assessment.ts';
 import type { Edition, ImportedDocument, Source } from '../core/dossier/source.ts';
 import { done, refused, type Result } from '../core/result.ts';
 import type { DossierFile } from './dossier-file/dossier-file.ts';
@@ -67,6 +68,7 @@ export function addSource(
     label: nextSourceLabel(dossier.sources.labels()),
     title: document.title,
     metadata: document.metadata,
+    assessment: notAssessed,
     currentEdition: editionId,
   };
   const edition: Edition = {

@@ -27,6 +27,10 @@ export interface Annotation {
   /** Empty when there is none. */
   readonly comment: string;
   readonly tags: readonly string[];
+  /** Who made it, as that person is called. Missing: nobody said. */
+  readonly creator?: string;
+  /** What another program knows of it, as JSON: kept for that program, and not looked into. */
+  readonly foreign?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
 }

@@ -1,4 +1,5 @@
 import type { EditionId, ParagraphId, SourceId } from './ids.ts';
+import type { SourceAssessment } from './source-assessment.ts';
 
 export const paragraphKinds = ['text', 'heading', 'item', 'quote', 'table'] as const;
 export type ParagraphKind = (typeof paragraphKinds)[number];
@@ -121,6 +122,8 @@ export interface Source {
   readonly label: string;
   readonly title: string;
   readonly metadata: SourceMetadata;
+  /** What the drafter thinks of it. */
+  readonly assessment: SourceAssessment;
   /** The edition that is read and cited now; older ones stay. */
   readonly currentEdition: EditionId;
 }

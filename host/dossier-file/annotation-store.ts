@@ -49,6 +49,8 @@ function toAnnotation(database: Database, row: Row): Annotation {
     category: readWord(categories, row['category']),
     comment: String(row['comment']),
     tags: readStored(tagsSchema, row['tags']),
+    ...(typeof row['creator'] === 'string' ? { creator: row['creator'] } : {}),
+    ...(typeof row['foreign_data'] === 'string' ? { foreign: row['foreign_data'] } : {}),
     createdAt: String(row['created_at']),
     updatedAt: String(row['updated_at']),
   };
@@ -62,14 +64,26 @@ const inReadingOrder = `
   ORDER BY sources.position, paragraphs.position, anchors.start_offset, annotations.created_at, annotations.id`;
 
 function writeAnnotation(database: Database, annotation: Annotation): void {
-  const { id, source, passage, category, comment, tags, createdAt, updatedAt } = annotation;
+  const { id, source, passage, category, comment, tags, createdAt, updatedAt, creator, foreign } = annotation;
   database.run(
-    `INSERT INTO annotations (id, source, edition, category, comment, tags, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO annotations (id, source, edition, category, comment, tags, created_at, updated_at, creator, foreign_data)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET source = excluded.source, edition = excluded.edition,
        category = excluded.category, comment = excluded.comment, tags = excluded.tags,
-       created_at = excluded.created_at, updated_at = excluded.updated_at`,
-    [id, source, passage.edition, category, comment, JSON.stringify(tags), createdAt, updatedAt],
+       created_at = excluded.created_at, updated_at = excluded.updated_at, creator = excluded.creator,
+       foreign_data = excluded.foreign_data`,
+    [
+      id,
+      source,
+      passage.edition,
+      category,
+      comment,
+      JSON.stringify(tags),
+      createdAt,
+      updatedAt,
+      creator ?? null,
+      foreign ?? null,
+    ],
   );
   database.run('DELETE FROM anchors WHERE annotation = ?', [id]);
   for (const [position, { paragraph, position: place, quote }] of passage.anchors.entries()) {

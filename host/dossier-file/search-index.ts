@@ -27,6 +27,15 @@ export function indexEdition(database: Database, edition: EditionId, texts: Iter
   }
 }
 
+/** Before an edition is indexed anew with other paragraphs. */
+export function forgetEdition(database: Database, edition: EditionId): void {
+  const first = numberFor(database, 'indexed_editions', 'edition', edition) * positionsPerEdition;
+  database.run('DELETE FROM paragraph_words WHERE rowid >= ? AND rowid < ?', [
+    first,
+    first + positionsPerEdition,
+  ]);
+}
+
 /** Adds it, or indexes it anew. */
 export function indexAnnotation(database: Database, id: AnnotationId, text: string): void {
   const number = numberFor(database, 'indexed_annotations', 'annotation', id);

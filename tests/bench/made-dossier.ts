@@ -1,4 +1,5 @@
 /** Dossiers of a given size, made by the host's own store. */
+import { notAssessed } from '../../core/dossier/source-assessment.ts';
 import { createHash } from 'node:crypto';
 import { asAnnotationId, asEditionId, asNoteId, asParagraphId, asSourceId } from '../../core/dossier/ids.ts';
 import { sourceLabelAt } from '../../core/dossier/source-label.ts';
@@ -52,6 +53,7 @@ function addSource(dossier: DossierFile, number: number, paragraphs: number): vo
     label: sourceLabelAt(number),
     title: `Report of meeting ${String(number)}`,
     metadata: { type: 'article', title: `Report of meeting ${String(number)}` },
+    assessment: notAssessed,
     currentEdition: edition.id,
   };
   dossier.sources.add(source, edition, bytes);

@@ -1,3 +1,4 @@
+import { notAssessed } from '../../core/dossier/source-assessment.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,6 +24,7 @@ function addSource(dossier: DossierFile, index: number): void {
       label: sourceLabelAt(index),
       title,
       metadata: { type: 'document' },
+      assessment: notAssessed,
       currentEdition: edition,
     },
     {

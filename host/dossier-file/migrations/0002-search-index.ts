@@ -80,6 +80,11 @@ function indexNotes(database: Database): void {
 /** Makes the index, and indexes what the dossier holds. Throws DamagedDossier. */
 export function addSearchIndex(database: Database): void {
   database.execute(tables);
+  indexAll(database);
+}
+
+/** Indexes everything that the dossier holds; nothing of it is in the index yet. Throws DamagedDossier. */
+export function indexAll(database: Database): void {
   indexEditions(database);
   indexAnnotations(database);
   indexNotes(database);

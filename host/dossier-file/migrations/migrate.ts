@@ -2,12 +2,13 @@ import { openDatabase, type Database } from '../database.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { addSearchIndex } from './0002-search-index.ts';
 import { addNoteVersions } from './0003-note-versions.ts';
+import { addSourcesInFull } from './0004-sources-in-full.ts';
 
 /** Statements, or what can't be said in SQL. */
 type Migration = string | ((database: Database) => void);
 
 /** In order; the one at index n takes a dossier from version n to n + 1. None ever changes after a release. */
-const migrations: readonly Migration[] = [firstTables, addSearchIndex, addNoteVersions];
+const migrations: readonly Migration[] = [firstTables, addSearchIndex, addNoteVersions, addSourcesInFull];
 
 /** The `user_version` that this program writes. */
 export const currentVersion = migrations.length;
@@ -31,6 +32,26 @@ export function migrate(database: Database, from: number, to = currentVersion): 
 function structure(database: Database): string {
   const rows = database.all('SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name');
   return JSON.stringify(rows.map((row) => [row['type'], row['name'], row['tbl_name'], row['sql']]));
+}
+
+/** What the columns of a table are called in dossiers of a version, whatever a file says of itself. */
+export function columnsOfVersion(version: number): (table: string) => string[] {
+  const model = openDatabase(':memory:');
+  try {
+    migrate(model, 0, version);
+    const tables = model
+      .all("SELECT name FROM sqlite_master WHERE type = 'table'")
+      .map((row) => String(row['name']));
+    const columns = new Map(
+      tables.map((table) => [
+        table,
+        model.all(`SELECT name FROM pragma_table_info('${table}')`).map((row) => String(row['name'])),
+      ]),
+    );
+    return (table) => columns.get(table) ?? [];
+  } finally {
+    model.close();
+  }
 }
 
 /** Whether the tables are exactly those that the migrations make: a file that was sent may bring triggers of its own. */

@@ -14,7 +14,8 @@ import type { RecoveredPart } from '../../../core/host-contract.ts';
 import { done, refused, type Result } from '../../../core/result.ts';
 import { openDatabase, sqliteCode, type Database, type Row, type Value } from '../database.ts';
 import { dossierName } from '../dossier-file.ts';
-import { migrate } from '../migrations/migrate.ts';
+import { indexAll } from '../migrations/0002-search-index.ts';
+import { columnsOfVersion, currentVersion, migrate } from '../migrations/migrate.ts';
 import type { DossierKey } from '../passphrase/dossier-key.ts';
 import { companionEnding } from '../passphrase/kept-key-record.ts';
 import { isOpenHere } from '../open-files.ts';
@@ -34,7 +35,6 @@ interface RecoverOptions {
   readonly newId: NewId;
 }
 
-const firstVersion = 1;
 // https://www.sqlite.org/fileformat2.html#the_database_header
 const pageSizeAt = 16;
 const pageCountAt = 28;
@@ -55,31 +55,40 @@ function fillUpToLength(path: string): void {
   if (wanted > length && wanted <= believable) truncateSync(path, wanted);
 }
 
-/** As this program makes them, whatever the damaged file says of itself. */
-const columnsOf = (database: Database, table: string) =>
-  database.all(`PRAGMA table_info(${table})`).map((column) => String(column['name']));
+/** The version that a damaged file says it is of, as far as that can be believed. */
+function versionOf(damaged: Database): number {
+  try {
+    const version = Number(damaged.get('PRAGMA user_version')?.['user_version']);
+    return version >= 1 && version < currentVersion ? version : currentVersion;
+  } catch (thrown) {
+    if (sqliteCode(thrown) === undefined) throw thrown;
+    return currentVersion;
+  }
+}
 
-const salvage = (damaged: Database, own: Database, table: string) => [
-  ...salvageRows(damaged, table, columnsOf(own, table)),
-];
+type Columns = (table: string) => string[];
 
-function findRows(damaged: Database, own: Database) {
-  const rows = baseTables.map((table) => [table, salvage(damaged, own, table)]);
+const salvage = (damaged: Database, columns: Columns, table: string) =>
+  columns(table).length === 0 ? [] : [...salvageRows(damaged, table, columns(table))];
+
+function findRows(damaged: Database, columns: Columns) {
+  const rows = baseTables.map((table) => [table, salvage(damaged, columns, table)]);
   const counts = new Map(baseTables.map((table) => [table, countRows(damaged, table)] as const));
   return { found: Object.fromEntries(rows) as FoundRows, counts };
 }
 
 /** Adds rows; returns those that the new file took. A row that breaks one of its rules is left out. */
-function addRows(database: Database, table: string, rows: readonly Row[]): number {
-  const columns = columnsOf(database, table);
-  const places = columns.map(() => '?').join(', ');
-  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`;
+function addRows(database: Database, columns: Columns, table: string, rows: readonly Row[]): number {
   let taken = 0;
   for (const row of rows) {
+    // Those that a row does not have, as an older version had none, are what the table says.
+    const own = columns(table).filter((column) => row[column] !== undefined && row[column] !== null);
+    const places = own.map(() => '?').join(', ');
+    const sql = `INSERT INTO ${table} (${own.join(', ')}) VALUES (${places})`;
     try {
       taken += database.run(
         sql,
-        columns.map((column): Value => row[column] ?? null),
+        own.map((column): Value => row[column] ?? null),
       );
     } catch (thrown) {
       const refusedByTable = /^SQLITE_(CONSTRAINT|MISMATCH)/.test(sqliteCode(thrown) ?? '');
@@ -92,8 +101,8 @@ function addRows(database: Database, table: string, rows: readonly Row[]): numbe
 /** Of later versions, in the order in which they refer to each other. The index for search is made anew. */
 const laterTables = ['version_trees', 'note_versions'];
 
-function addLaterRows(damaged: Database, database: Database): void {
-  for (const table of laterTables) addRows(database, table, salvage(damaged, database, table));
+function addLaterRows(damaged: Database, database: Database, [theirs, ours]: [Columns, Columns]): void {
+  for (const table of laterTables) addRows(database, ours, table, salvage(damaged, theirs, table));
 }
 
 function fill(path: string, damaged: Database, { target, key, now, newId }: RecoverOptions): RecoveredPart[] {
@@ -101,18 +110,21 @@ function fill(path: string, damaged: Database, { target, key, now, newId }: Reco
   const database = openDatabase(path, { key });
   try {
     return database.write(() => {
-      migrate(database, 0, firstVersion);
-      const { found, counts } = findRows(damaged, database);
+      migrate(database, 0);
+      database.execute('PRAGMA defer_foreign_keys=ON');
+      const theirs = columnsOfVersion(versionOf(damaged));
+      const ours = columnsOfVersion(currentVersion);
+      const { found, counts } = findRows(damaged, theirs);
       const fitting = fitTogether(found, now);
       const taken = new Map(
-        baseTables.map((table) => [table, addRows(database, table, fitting[table])] as const),
+        baseTables.map((table) => [table, addRows(database, ours, table, fitting[table])] as const),
       );
       const { id, title, createdAt, isSample } = readProperties(database);
       const properties = { createdAt: createdAt === '' ? now() : createdAt, isSample };
       const name = title === '' ? dossierName(target) : title;
       writeProperties(database, { ...properties, id: id === '' ? newId() : id, title: name });
-      migrate(database, firstVersion);
-      addLaterRows(damaged, database);
+      indexAll(database);
+      addLaterRows(damaged, database, [theirs, ours]);
       return (['sources', 'paragraphs', 'annotations', 'notes'] as const).map((what): RecoveredPart => {
         const rows = taken.get(what) ?? 0;
         const before = counts.get(what) ?? null;

@@ -1,4 +1,5 @@
 /** A small dossier: source A in two editions (a heading and a leftover among its paragraphs), source B in one. */
+import { notAssessed } from '../../../core/dossier/source-assessment.ts';
 import { asEditionId, asSourceId, paragraphIdAt, type EditionId } from '../../../core/dossier/ids.ts';
 import type { Edition, Paragraph, Source, SourceMetadata } from '../../../core/dossier/source.ts';
 import type { Citation, CitationTarget, NoteBlock, NoteTree } from '../../../core/note-tree/note-tree.ts';
@@ -68,12 +69,20 @@ const metadataA: SourceMetadata = {
 };
 
 export const sources: readonly Source[] = [
-  { id: idA, label: 'A', title: 'Bilaterals', metadata: metadataA, currentEdition: nowA },
+  {
+    id: idA,
+    label: 'A',
+    title: 'Bilaterals',
+    metadata: metadataA,
+    assessment: notAssessed,
+    currentEdition: nowA,
+  },
   {
     id: idB,
     label: 'B',
     title: 'Deputy PM meets counterparts',
     metadata: { type: 'article', publisher: 'VNA' },
+    assessment: notAssessed,
     currentEdition: nowB,
   },
 ];

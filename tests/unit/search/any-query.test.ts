@@ -1,3 +1,4 @@
+import { notAssessed } from '../../../core/dossier/source-assessment.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asEditionId, asSourceId, paragraphIdAt } from '../../../core/dossier/ids.ts';
@@ -22,6 +23,7 @@ function addSource(dossier: DossierFile, paragraphs: readonly string[]): void {
       label: `L${String(count)}`,
       title: 'T',
       metadata: { type: 'document' },
+      assessment: notAssessed,
       currentEdition: edition,
     },
     {
