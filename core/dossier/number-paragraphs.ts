@@ -4,13 +4,7 @@ import type { ImportedParagraph, Paragraph } from './source.ts';
 /** Makes the paragraphs of a new edition out of what an importer found, with ids and numbers. */
 export function numberParagraphs(edition: EditionId, imported: readonly ImportedParagraph[]): Paragraph[] {
   return renumber(
-    imported.map(({ kind, text, leftover }, index) => ({
-      id: paragraphIdAt(edition, index),
-      kind,
-      text,
-      leftover,
-      number: null,
-    })),
+    imported.map((paragraph, index) => ({ ...paragraph, id: paragraphIdAt(edition, index), number: null })),
   );
 }
 
