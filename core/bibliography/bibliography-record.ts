@@ -19,7 +19,7 @@ export type BibliographyProblem =
   | 'too-many-entries'
   | 'no-entries';
 
-export function tooManyEntries(fileName: string) {
+function tooManyEntries(fileName: string) {
   const most = bibliographyLimits.entries.toLocaleString('en');
   return refused(
     'too-many-entries',

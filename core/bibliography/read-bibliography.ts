@@ -9,10 +9,8 @@ import { readBibtex } from './read-bibtex.ts';
 import { readCslJson } from './read-csl-json.ts';
 import { readRis } from './read-ris.ts';
 
-export const bibliographyFormats = ['csl-json', 'bibtex', 'ris'] as const;
-export type BibliographyFormat = (typeof bibliographyFormats)[number];
-
 const readers = { 'csl-json': readCslJson, bibtex: readBibtex, ris: readRis } as const;
+export type BibliographyFormat = keyof typeof readers;
 
 const bibtexStart = /@[ \t]{0,100}[A-Za-z]{1,100}\s{0,100}[{(]/u;
 const risStart = /^TY {1,2}- /mu;

@@ -58,14 +58,21 @@ export type ChangeProblem =
   | 'bad-page'
   | 'would-change-words';
 
-/** Of an edition that was never corrected, every id that it gave is in use, and `idsGiven` need not be known. */
-export function structureOf(edition: Pick<Edition, 'id' | 'paragraphs'>, idsGiven = 0): EditionStructure {
-  const inUse = edition.paragraphs.map(({ id }) => ordinalOf(edition.id, id) ?? 0);
+/** `idsGiven` is what was kept with the edition; `null` of one that was never corrected, as all its ids are in use. */
+export function structureOf(
+  edition: Pick<Edition, 'id' | 'paragraphs'>,
+  idsGiven: number | null,
+): EditionStructure {
   return {
     edition: edition.id,
     paragraphs: edition.paragraphs,
-    idsGiven: inUse.reduce((most, ordinal) => Math.max(most, ordinal), idsGiven),
+    idsGiven: highestId(edition.id, edition.paragraphs, idsGiven ?? 0),
   };
+}
+
+/** Not with the arguments of `Math.max`, of which there can't be as many as an edition has paragraphs. */
+function highestId(edition: EditionId, paragraphs: readonly Paragraph[], atLeast: number): number {
+  return paragraphs.reduce((most, { id }) => Math.max(most, ordinalOf(edition, id) ?? 0), atLeast);
 }
 
 /** Makes the change, numbers the paragraphs again, and says how to take it back. */
@@ -175,12 +182,11 @@ function replace(
   by: readonly Paragraph[],
 ): Result<StructureStep, never> {
   const { edition, paragraphs, idsGiven } = structure;
-  const ordinals = by.map(({ id }) => ordinalOf(edition, id) ?? 0);
   return done({
     structure: {
       edition,
       paragraphs: renumber(paragraphs.toSpliced(index, count, ...by)),
-      idsGiven: Math.max(idsGiven, ...ordinals),
+      idsGiven: highestId(edition, by, idsGiven),
     },
     undo: {
       kind: 'restore',
@@ -231,15 +237,14 @@ const nameOf = ({ number }: Paragraph) =>
  * that a later change may name an id that an earlier one gave. The edition itself stays as it is.
  */
 export function applyStructureChanges(
-  edition: Pick<Edition, 'id' | 'paragraphs'>,
+  from: EditionStructure,
   changes: readonly StructureChange[],
-  idsGiven = 0,
 ): Result<readonly ImportedParagraph[], ChangeProblem> {
-  let structure = structureOf(edition, idsGiven);
+  let present = from;
   for (const change of changes) {
-    const step = changeStructure(structure, change);
+    const step = changeStructure(present, change);
     if (!step.ok) return step;
-    structure = step.value.structure;
+    present = step.value.structure;
   }
-  return done(structure.paragraphs.map(({ id: _, number: __, ...imported }) => imported));
+  return done(present.paragraphs.map(({ id: _, number: __, ...imported }) => imported));
 }

@@ -11,14 +11,14 @@ const text = v.pipe(v.string(), v.maxLength(longestText));
 
 const parts = v.pipe(v.array(v.pipe(v.number(), v.integer())), v.readonly());
 
-export const cslDateSchema = v.object({
+const cslDateSchema = v.object({
   'date-parts': v.exactOptional(v.pipe(v.array(parts), v.readonly())),
   season: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4))),
   circa: v.exactOptional(v.boolean()),
   literal: v.exactOptional(text),
 });
 
-export const cslNameSchema = v.object({
+const cslNameSchema = v.object({
   family: v.exactOptional(text),
   given: v.exactOptional(text),
   literal: v.exactOptional(text),

@@ -27,7 +27,7 @@ function structure(...imported: readonly (string | Partial<ImportedParagraph>)[]
     number: null,
     ...(typeof sketch === 'string' ? { text: sketch } : sketch),
   }));
-  return structureOf({ id: edition, paragraphs: renumber(paragraphs) });
+  return structureOf({ id: edition, paragraphs: renumber(paragraphs) }, null);
 }
 
 function valueOf<Value>(result: Result<Value>): Value {
@@ -203,6 +203,15 @@ describe('what is cited or annotated', () => {
   });
 });
 
+it('gives no id twice, even after the edition was closed and opened again', () => {
+  const before = structure('One', 'two', 'three');
+  const joined = step(before, { kind: 'join', paragraph: at(0), seam: 'space' });
+  const undone = step(joined.structure, joined.undo).structure;
+  const opened = structureOf({ id: edition, paragraphs: undone.paragraphs }, undone.idsGiven);
+  const again = step(opened, { kind: 'join', paragraph: at(1), seam: 'space' }).structure;
+  expect(again.paragraphs.map(({ id }) => id)).toEqual([at(0), at(4)]);
+});
+
 describe('restoring', () => {
   const before = structure('One', 'two');
   const { structure: joined } = step(before, { kind: 'join', paragraph: at(0), seam: 'space' });
@@ -231,7 +240,7 @@ describe('restoring', () => {
 it('makes the paragraphs of a new edition and leaves the old one as it was', () => {
   const before = structure('Aims', 'One.', 'Two. Three.');
   const copy = structuredClone(before);
-  const changed = applyStructureChanges({ id: edition, paragraphs: before.paragraphs }, [
+  const changed = applyStructureChanges(before, [
     { kind: 'mark', paragraph: at(0), as: 'heading' },
     { kind: 'join', paragraph: at(1), seam: 'space' },
     { kind: 'split', paragraph: at(3), at: 9 },
@@ -242,13 +251,9 @@ it('makes the paragraphs of a new edition and leaves the old one as it was', () 
     { kind: 'text', text: 'Three.', leftover: false },
   ]);
   expect(before).toEqual(copy);
-  expect(
-    codeOf(
-      applyStructureChanges({ id: edition, paragraphs: before.paragraphs }, [
-        { kind: 'mark', paragraph: at(8), as: 'heading' },
-      ]),
-    ),
-  ).toBe('paragraph-not-found');
+  expect(codeOf(applyStructureChanges(before, [{ kind: 'mark', paragraph: at(8), as: 'heading' }]))).toBe(
+    'paragraph-not-found',
+  );
 });
 
 /** Words with a letter at both ends, as importers leave them, parted by one space; links on some of them. */

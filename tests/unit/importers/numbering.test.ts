@@ -19,6 +19,14 @@ describe('paragraph numbers', () => {
     expect(paragraphs.map(({ id }) => id)).toEqual(['e1.1', 'e1.2', 'e1.3', 'e1.4']);
   });
 
+  it('stand beside the page and the links that the file had', () => {
+    const links = [{ start: 0, end: 4, url: 'https://example.org/' }];
+    const [paragraph] = numberParagraphs(asEditionId('e1'), [
+      { kind: 'text', text: 'They met.', leftover: false, page: 3, links },
+    ]);
+    expect(paragraph).toMatchObject({ id: 'e1.1', number: 1, page: 3, links });
+  });
+
   it('are counted again when a leftover is taken back, while ids stay', () => {
     const taken = renumber(paragraphs.map((paragraph) => ({ ...paragraph, leftover: false })));
     expect(taken.map(({ number }) => number)).toEqual([null, 1, 2, 3]);
