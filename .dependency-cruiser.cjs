@@ -11,7 +11,7 @@ const families = (...names) => `node_modules/(?:@types/)?(?:${names.join('|')})[
 const corePackages = [
   families('unist', 'mdast', 'hast', 'micromark', 'remark', 'rehype', 'vfile'),
   packages('unified', 'valibot', 'yaml', 'chardet', 'approx-string-match'),
-  // readers of the formats that sources come in, and of bibliographies
+  // readers of the formats that sources come in
   packages(
     'mammoth',
     'pdfjs-dist',
@@ -22,7 +22,6 @@ const corePackages = [
     '@xmldom/xmldom',
   ),
   packages('@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'),
-  packages('@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'),
 ];
 
 const hostPackages = [packages('libsql', '@myriaddreamin/typst-ts-node-compiler', 'valibot', 'node')];
