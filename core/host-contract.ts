@@ -11,9 +11,14 @@ import {
   asNoteId,
   asParagraphId,
   asSourceId,
+  type EditionId,
   type NoteId,
 } from './dossier/ids.ts';
 import { metadataSchema } from './dossier/metadata-schema.ts';
+import { markedKinds } from './dossier/correct-structure.ts';
+import { seams } from './dossier/paragraph-pieces.ts';
+import { sourceAssessmentSchema } from './dossier/source-assessment.ts';
+import { importLimits } from './importers/limits.ts';
 import { paragraphKinds, type Edition, type Source } from './dossier/source.ts';
 import type { Note, NoteTree } from './note-tree/note-tree.ts';
 import { noteTreeSchema } from './note-tree/note-tree-schema.ts';
@@ -139,6 +144,20 @@ export interface PickedFile {
   readonly byteLength: number;
 }
 
+export interface EditionSummary {
+  readonly id: EditionId;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly importedAt: string;
+  readonly numberedParagraphs: number;
+}
+
+export interface CorrectedEdition {
+  readonly edition: Edition;
+  /** Names the correction, for taking it back. */
+  readonly step: string;
+}
+
 export interface ExportedFile {
   readonly token: string;
   readonly fileName: string;
@@ -187,6 +206,18 @@ export const linksSchema = v.pipe(
   v.maxLength(10_000),
   v.readonly(),
 );
+
+const structureChangeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('join'), paragraph: paragraphId, seam: v.picklist(seams) }),
+  v.object({
+    kind: v.literal('split'),
+    paragraph: paragraphId,
+    at: offset,
+    page: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  }),
+  v.object({ kind: v.literal('mark'), paragraph: paragraphId, as: v.picklist(markedKinds) }),
+  v.object({ kind: v.literal('set-aside'), paragraph: paragraphId, leftover: v.boolean() }),
+]);
 
 /** What comes back from the sandbox that opened a hostile file. */
 export const importedDocumentSchema = v.object({
@@ -250,13 +281,40 @@ export const hostMethods = {
   openSample: method(nothing).returns<DossierSummary>(),
 
   pickSources: method(nothing).returns<readonly PickedFile[]>(),
+  pickBibliography: method(nothing).returns<PickedFile | null>(),
+  /** Bytes that the window was given itself: dropped, pasted, or attached to something that was. */
+  holdFile: method(
+    v.object({
+      fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+      bytes: v.custom<Uint8Array>(
+        (bytes) => bytes instanceof Uint8Array && bytes.length <= importLimits.bytes,
+        'Not the bytes of a file, or more than can be imported.',
+      ),
+    }),
+  ).returns<PickedFile>(),
   readPickedFile: method(v.object({ token: id })).returns<Uint8Array>(),
   addSource: method(v.object({ token: id, document: importedDocumentSchema })).returns<SourceSummary>(),
+  /** What a person says of a source. */
+  describeSource: method(
+    v.object({
+      source: sourceId,
+      title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1_000)),
+      metadata: metadataSchema,
+      assessment: sourceAssessmentSchema,
+    }),
+  ).returns<Source>(),
   readEdition: method(v.object({ edition: editionId })).returns<Edition>(),
-  /** Number a leftover again, or set a paragraph aside as one. */
-  setLeftover: method(
-    v.object({ edition: editionId, paragraph: paragraphId, leftover: v.boolean() }),
-  ).returns<Edition>(),
+  /** Every text of a source that was ever read, the oldest first. */
+  listEditions: method(v.object({ source: sourceId })).returns<readonly EditionSummary[]>(),
+  /**
+   * Joins, splits, marks or sets aside paragraphs that nothing rests on. Refused with `would-…-cited` where something
+   * does: then the same can be done in a new edition.
+   */
+  correctStructure: method(
+    v.object({ edition: editionId, change: structureChangeSchema }),
+  ).returns<CorrectedEdition>(),
+  /** Takes a correction back. The reply takes this back again. */
+  takeBackCorrection: method(v.object({ step: id })).returns<CorrectedEdition>(),
 
   /** Adds it, or replaces the one with the same id. */
   saveAnnotation: method(v.object({ annotation: annotationSchema })).returns<Annotation>(),

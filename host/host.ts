@@ -14,12 +14,14 @@ import { createSearchHandlers } from './handlers/search-handlers.ts';
 import { createPassphraseHandlers } from './handlers/passphrase-handlers.ts';
 import { createRecoveryHandlers } from './handlers/recovery-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
+import { createStructureHandlers } from './handlers/structure-handlers.ts';
 import { createSourceHandlers } from './handlers/source-handlers.ts';
 import { createUnsavedHandlers } from './handlers/unsaved-handlers.ts';
 import { createVersionHandlers } from './handlers/version-handlers.ts';
 import type { HostDependencies, OpenOptions } from './host-dependencies.ts';
 import { createDriveWatch, drivePatienceMessage } from './drive-watch.ts';
 import { createLog } from './log.ts';
+import { createPickedFiles } from './picked-files.ts';
 import { createPreferences } from './preferences.ts';
 import { createRecentDossiers } from './recent-dossiers.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
@@ -96,7 +98,8 @@ export function createHost(dependencies: HostDependencies): Host {
 
   const handlers: HostHandlers = {
     ...createSessionHandlers(context, preferences),
-    ...createSourceHandlers(context),
+    ...createSourceHandlers(context, createPickedFiles(newId)),
+    ...createStructureHandlers(context),
     ...createAnnotationHandlers(context),
     ...createNoteHandlers(context),
     ...createVersionHandlers(context),

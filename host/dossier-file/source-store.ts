@@ -10,7 +10,7 @@ import { paragraphKinds, type Edition, type Paragraph, type Source } from '../..
 import { structureOf, type EditionStructure } from '../../core/dossier/correct-structure.ts';
 import { metadataSchema } from '../../core/dossier/metadata-schema.ts';
 import { notAssessed, sourceAssessmentSchema } from '../../core/dossier/source-assessment.ts';
-import { linksSchema } from '../../core/host-contract.ts';
+import { linksSchema, type EditionSummary } from '../../core/host-contract.ts';
 import type { Database, Row } from './database.ts';
 import { forgetEdition, indexEdition } from './search-index.ts';
 import { readStored, readWord } from './stored-json.ts';
@@ -26,6 +26,8 @@ export interface SourceStore {
   labels(): string[];
   /** Oldest first. */
   editionIds(source: SourceId): EditionId[];
+  /** Without their texts, oldest first. */
+  editions(source: SourceId): EditionSummary[];
   sourceOfEdition(edition: EditionId): SourceId | undefined;
   /** Numbered paragraphs of an edition. */
   countNumbered(edition: EditionId): number;
@@ -45,8 +47,6 @@ export interface SourceStore {
   structure(edition: EditionId): EditionStructure | undefined;
   /** Corrects it. The caller has made sure that nothing rests on a paragraph that changes. */
   restructure(structure: EditionStructure): void;
-  /** Stores numbers and leftovers of an edition's paragraphs anew; their texts never change. */
-  renumber(edition: EditionId, paragraphs: readonly Paragraph[]): void;
 }
 
 function toSource(row: Row): Source {
@@ -173,6 +173,21 @@ export function createSourceStore(database: Database): SourceStore {
       database
         .all('SELECT id FROM editions WHERE source = ? ORDER BY imported_at, rowid', [source])
         .map((row) => asEditionId(String(row['id']))),
+    editions: (source) =>
+      database
+        .all(
+          `SELECT id, file_name, sha256, imported_at,
+             (SELECT count(*) FROM paragraphs WHERE edition = editions.id AND number IS NOT NULL) AS numbered
+           FROM editions WHERE source = ? ORDER BY imported_at, rowid`,
+          [source],
+        )
+        .map((row) => ({
+          id: asEditionId(String(row['id'])),
+          fileName: String(row['file_name']),
+          sha256: String(row['sha256']),
+          importedAt: String(row['imported_at']),
+          numberedParagraphs: Number(row['numbered']),
+        })),
     sourceOfEdition(edition) {
       const row = database.get('SELECT source FROM editions WHERE id = ?', [edition]);
       return row === undefined ? undefined : asSourceId(String(row['source']));
@@ -227,18 +242,6 @@ export function createSourceStore(database: Database): SourceStore {
     restructure(structure) {
       database.write(() => {
         replaceParagraphs(database, structure);
-      });
-    },
-    renumber(edition, paragraphs) {
-      database.write(() => {
-        for (const { id, number, leftover } of paragraphs) {
-          database.run('UPDATE paragraphs SET number = ?, leftover = ? WHERE id = ? AND edition = ?', [
-            number,
-            leftover ? 1 : 0,
-            id,
-            edition,
-          ]);
-        }
       });
     },
   };

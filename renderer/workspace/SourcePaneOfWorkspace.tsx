@@ -83,7 +83,8 @@ export function SourcePaneOfWorkspace({ workspace, onBug }: SourcePaneOfWorkspac
       }}
       onShowCitations={showCitations}
       onNumberAgain={(paragraph) => {
-        if (edition !== undefined) void workspace.sources.setLeftover(edition.id, paragraph, false);
+        if (edition !== undefined)
+          void workspace.sources.correct(edition.id, { kind: 'set-aside', paragraph, leftover: false });
       }}
     />
   );

@@ -1,7 +1,7 @@
 import type { EditionId, ParagraphId, SourceId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
-import type { PickedFile } from '../../core/host-contract.ts';
+import type { CorrectedEdition, HostArguments, PickedFile } from '../../core/host-contract.ts';
 import type { Host } from '../host-client.ts';
 import { importInSandbox } from './import-in-sandbox.ts';
 import type { Store } from './store.ts';
@@ -23,7 +23,8 @@ export interface SourceCommands {
   reveal(source: SourceId, edition: EditionId, paragraph: ParagraphId, passage?: Passage): Promise<void>;
   add(): Promise<void>;
   cancelAdding(): void;
-  setLeftover(edition: EditionId, paragraph: ParagraphId, leftover: boolean): Promise<void>;
+  /** Corrects how an edition is cut into paragraphs; can be undone. */
+  correct(edition: EditionId, change: HostArguments<'correctStructure'>['change']): Promise<void>;
 }
 
 export function createSourceCommands({ host, store, history, refuse }: SourceCommandOptions): SourceCommands {
@@ -73,26 +74,27 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
     await open(added.value.source.id);
   }
 
-  async function setLeftover(
-    edition: EditionId,
-    paragraph: ParagraphId,
-    leftover: boolean,
-  ): Promise<boolean> {
-    const reply = await host.setLeftover({ edition, paragraph, leftover });
-    if (!reply.ok) {
-      refuse(reply.error.message);
-      return false;
-    }
-    keep(reply.value);
-    const numberedParagraphs = reply.value.paragraphs.filter((each) => each.number !== null).length;
+  function showCorrected({ edition }: CorrectedEdition): void {
+    keep(edition);
+    const numberedParagraphs = edition.paragraphs.filter((each) => each.number !== null).length;
     store.set({
       sources: store
         .get()
         .sources.map((each) =>
-          each.source.currentEdition === edition ? { ...each, numberedParagraphs } : each,
+          each.source.currentEdition === edition.id ? { ...each, numberedParagraphs } : each,
         ),
     });
-    return true;
+  }
+
+  /** Each taking back gives the step that takes that back again. */
+  async function takeBack(step: { token: string }): Promise<void> {
+    const reply = await host.takeBackCorrection({ step: step.token });
+    if (!reply.ok) {
+      refuse(reply.error.message);
+      return;
+    }
+    step.token = reply.value.step;
+    showCorrected(reply.value);
   }
 
   return {
@@ -124,12 +126,15 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
     cancelAdding() {
       adding.abort();
     },
-    async setLeftover(edition, paragraph, leftover) {
-      if (!(await setLeftover(edition, paragraph, leftover))) return;
-      history.push({
-        undo: () => void setLeftover(edition, paragraph, !leftover),
-        redo: () => void setLeftover(edition, paragraph, leftover),
-      });
+    async correct(edition, change) {
+      const reply = await host.correctStructure({ edition, change });
+      if (!reply.ok) {
+        refuse(reply.error.message);
+        return;
+      }
+      showCorrected(reply.value);
+      const step = { token: reply.value.step };
+      history.push({ undo: () => void takeBack(step), redo: () => void takeBack(step) });
     },
   };
 }

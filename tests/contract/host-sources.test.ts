@@ -3,8 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findQuotation } from '../../core/anchoring/find-quotation.ts';
 import type { Annotation } from '../../core/dossier/annotation.ts';
-import { asAnnotationId, asEditionId, asNoteId, asParagraphId } from '../../core/dossier/ids.ts';
+import {
+  asAnnotationId,
+  asEditionId,
+  asNoteId,
+  asParagraphId,
+  type ParagraphId,
+} from '../../core/dossier/ids.ts';
 import type { Edition } from '../../core/dossier/source.ts';
+import { parseArguments, type HostArguments } from '../../core/host-contract.ts';
+import { importLimits } from '../../core/importers/limits.ts';
 import { importSource } from '../../core/importers/import-source.ts';
 import { codeOf, temporaryFolder, valueOf } from '../unit/host/dossier-fixture.ts';
 import { bringIn, seedA, seedB, startHost, startWithDossier, type TestHost } from './host-fixture.ts';
@@ -187,32 +195,30 @@ describe('bringing sources in', () => {
   });
 });
 
+const setAside = (host: TestHost, edition: Edition, paragraph: ParagraphId, leftover: boolean) =>
+  host.handlers.correctStructure({
+    edition: edition.id,
+    change: { kind: 'set-aside', paragraph, leftover },
+  });
+
 describe('leftovers', () => {
   it('are numbered again, and set aside again', async () => {
     const host = await startWithDossier();
     const edition = await editionOfA(host);
     const paragraph = leftoverOf(edition).id;
-    const more = valueOf(
-      await host.handlers.setLeftover({ edition: edition.id, paragraph, leftover: false }),
-    );
-    expect(more.paragraphs.at(-1)).toMatchObject({ number: 20, leftover: false });
-    expect(valueOf(await host.handlers.readEdition({ edition: edition.id }))).toEqual(more);
-    const less = valueOf(await host.handlers.setLeftover({ edition: edition.id, paragraph, leftover: true }));
-    expect(less).toEqual(edition);
+    const more = valueOf(await setAside(host, edition, paragraph, false));
+    expect(more.edition.paragraphs.at(-1)).toMatchObject({ number: 20, leftover: false });
+    expect(valueOf(await host.handlers.readEdition({ edition: edition.id }))).toEqual(more.edition);
+    const less = valueOf(await setAside(host, edition, paragraph, true));
+    expect(less.edition).toEqual(edition);
   });
 
   it('moves the numbers of what nobody cites', async () => {
     const host = await startWithDossier();
     const edition = await editionOfA(host);
     await host.handlers.saveAnnotation({ annotation: annotationOf(edition, 2, 'past 30 years') });
-    const changed = valueOf(
-      await host.handlers.setLeftover({
-        edition: edition.id,
-        paragraph: numbered(edition, 5).id,
-        leftover: true,
-      }),
-    );
-    expect(numbered(changed, 5).id).toBe(numbered(edition, 6).id);
+    const changed = valueOf(await setAside(host, edition, numbered(edition, 5).id, true));
+    expect(numbered(changed.edition, 5).id).toBe(numbered(edition, 6).id);
   });
 
   it.each([
@@ -223,11 +229,7 @@ describe('leftovers', () => {
     const edition = await editionOfA(host);
     const quote = 'Vietnam-EFTA Free Trade Agreement';
     valueOf(await host.handlers.saveAnnotation({ annotation: annotationOf(edition, annotated, quote) }));
-    const reply = await host.handlers.setLeftover({
-      edition: edition.id,
-      paragraph: numbered(edition, aside).id,
-      leftover: true,
-    });
+    const reply = await setAside(host, edition, numbered(edition, aside).id, true);
     expect(codeOf(reply)).toBe('would-renumber-cited');
     expect(valueOf(await host.handlers.readEdition({ edition: edition.id }))).toEqual(edition);
   });
@@ -249,12 +251,7 @@ describe('leftovers', () => {
         },
       }),
     );
-    const aside = () =>
-      host.handlers.setLeftover({
-        edition: edition.id,
-        paragraph: numbered(edition, 1).id,
-        leftover: true,
-      });
+    const aside = () => setAside(host, edition, numbered(edition, 1).id, true);
     expect(codeOf(await aside())).toBe('would-renumber-cited');
     valueOf(await host.handlers.deleteNote({ note: note.id }));
     expect(codeOf(await aside())).toBeNull();
@@ -264,9 +261,119 @@ describe('leftovers', () => {
     const host = await startWithDossier();
     const edition = await editionOfA(host);
     const paragraph = asParagraphId('none');
-    expect(codeOf(await host.handlers.setLeftover({ edition: edition.id, paragraph, leftover: true }))).toBe(
-      'paragraph-not-found',
+    expect(codeOf(await setAside(host, edition, paragraph, true))).toBe('paragraph-not-found');
+  });
+});
+
+describe('the paragraphs of a source', () => {
+  it('are split, joined and marked, found by search as they are now, and given back with their ids', async () => {
+    const host = await startWithDossier();
+    const edition = await editionOfA(host);
+    const whole = numbered(edition, 2);
+    const at = whole.text.indexOf('. ') + 2;
+    const correct = async (change: HostArguments<'correctStructure'>['change']) =>
+      valueOf(await host.handlers.correctStructure({ edition: edition.id, change }));
+    const split = await correct({ kind: 'split', paragraph: whole.id, at });
+    expect(numbered(split.edition, 3).text).toBe(whole.text.slice(at));
+    expect(edition.paragraphs.map(({ id }) => id)).not.toContain(numbered(split.edition, 3).id);
+    const marked = await correct({ kind: 'mark', paragraph: numbered(split.edition, 3).id, as: 'heading' });
+    expect(numbered(marked.edition, 3).text).toBe(numbered(edition, 3).text);
+    const words = whole.text.slice(at).split(' ', 4).join(' ');
+    const hits = valueOf(await host.handlers.search({ query: `"${words}"`, limit: 5 }));
+    expect(hits.map((hit) => hit.kind === 'paragraph' && hit.number)).toContain(null);
+
+    for (const { step } of [marked, split]) valueOf(await host.handlers.takeBackCorrection({ step }));
+    expect(valueOf(await host.handlers.readEdition({ edition: edition.id }))).toEqual(edition);
+    expect(codeOf(await host.handlers.takeBackCorrection({ step: split.step }))).toBe('step-not-found');
+  });
+
+  it('are taken back again by what taking back gave', async () => {
+    const host = await startWithDossier();
+    const edition = await editionOfA(host);
+    const joined = valueOf(
+      await host.handlers.correctStructure({
+        edition: edition.id,
+        change: { kind: 'join', paragraph: numbered(edition, 1).id, seam: 'space' },
+      }),
     );
+    const back = valueOf(await host.handlers.takeBackCorrection({ step: joined.step }));
+    const again = valueOf(await host.handlers.takeBackCorrection({ step: back.step }));
+    expect(again.edition).toEqual(joined.edition);
+  });
+
+  it('are not joined where one of them is annotated', async () => {
+    const host = await startWithDossier();
+    const edition = await editionOfA(host);
+    valueOf(await host.handlers.saveAnnotation({ annotation: annotationOf(edition, 2, 'past 30 years') }));
+    const reply = await host.handlers.correctStructure({
+      edition: edition.id,
+      change: { kind: 'join', paragraph: numbered(edition, 1).id, seam: 'space' },
+    });
+    expect(codeOf(reply)).toBe('would-change-cited');
+    expect(valueOf(await host.handlers.readEdition({ edition: edition.id }))).toEqual(edition);
+  });
+});
+
+describe('what is said of a source', () => {
+  it('is kept, and read again in the next session', async () => {
+    const host = await startWithDossier();
+    const edition = await editionOfA(host);
+    const described = {
+      source: edition.source,
+      title: 'Readout of 11 July',
+      metadata: { type: 'article', title: 'Readout', publisher: 'MOFA', other: { 'my-variable': 'kept' } },
+      assessment: {
+        side: 'Viet Nam',
+        reliability: 'official-statement',
+        marking: { scheme: 'uk', level: 'official' },
+        asOf: '2025-07-11',
+      },
+    } as const;
+    valueOf(await host.handlers.describeSource(described as never));
+    await host.close();
+    const again = startHost({ folder: host.folder });
+    valueOf(await again.handlers.session({}));
+    const [summary] = valueOf(await again.handlers.readDossier({})).sources;
+    const { title, metadata, assessment } = described;
+    expect(summary?.source).toMatchObject({ label: 'A', title, metadata, assessment });
+    const editions = valueOf(await again.handlers.listEditions({ source: edition.source }));
+    expect(editions.map(({ id, numberedParagraphs }) => [id, numberedParagraphs])).toEqual([
+      [edition.id, 19],
+    ]);
+  });
+
+  it('is refused for a source that is not there', async () => {
+    const host = await startWithDossier();
+    const source = 'none' as never;
+    expect(codeOf(await host.handlers.listEditions({ source }))).toBe('source-not-found');
+  });
+});
+
+describe('a file that the window was given itself', () => {
+  it('becomes a source like one that was chosen, with its pages and links', async () => {
+    const host = await startWithDossier();
+    const bytes = Buffer.from('They met.');
+    const { token } = valueOf(await host.handlers.holdFile({ fileName: 'pasted.txt', bytes }));
+    const paragraphs = [
+      {
+        kind: 'text' as const,
+        text: 'They met.',
+        leftover: false,
+        page: 3,
+        links: [{ start: 0, end: 4, url: 'https://example.org/' }],
+      },
+    ];
+    const document = { title: 'T', metadata: { type: 'document' }, paragraphs };
+    const { source } = valueOf(await host.handlers.addSource({ token, document }));
+    const edition = valueOf(await host.handlers.readEdition({ edition: source.currentEdition }));
+    expect(edition.paragraphs).toEqual([{ ...paragraphs[0], id: expect.any(String) as string, number: 1 }]);
+    expect(edition.byteLength).toBe(bytes.length);
+    expect(codeOf(await host.handlers.addSource({ token, document }))).toBe('not-picked');
+  });
+
+  it('is refused by the contract when it is larger than any that can be imported', () => {
+    const bytes = new Uint8Array(importLimits.bytes + 1);
+    expect(codeOf(parseArguments('holdFile', { fileName: 'x', bytes }))).toBe('bad-arguments');
   });
 });
 

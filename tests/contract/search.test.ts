@@ -78,8 +78,8 @@ describe('a search through the bridge', () => {
     expect(places(await search(host, '"Comment (0)"'))).toEqual(['A null']);
     const leftover = edition.paragraphs.find((paragraph) => paragraph.leftover);
     if (leftover === undefined) throw new Error('There is no leftover.');
-    const change = { edition: edition.id, paragraph: leftover.id, leftover: false };
-    valueOf(await host.handlers.setLeftover(change));
+    const change = { kind: 'set-aside', paragraph: leftover.id, leftover: false } as const;
+    valueOf(await host.handlers.correctStructure({ edition: edition.id, change }));
     expect(places(await search(host, '"Comment (0)"'))).toEqual(['A 20']);
   });
 
