@@ -7,7 +7,10 @@ declare const TextDecoder: new (
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => { decode(bytes: Uint8Array): string };
 
-declare const URL: new (text: string) => { readonly hostname: string; readonly protocol: string };
+declare const URL: new (
+  text: string,
+  base?: string,
+) => { readonly hostname: string; readonly protocol: string; readonly href: string };
 
 // What bytes 0x80 to 0x9F are in windows-1252. Node 20 reads them as ISO-8859-1, that is, as control characters
 // (https://github.com/nodejs/node/issues/56542), where browsers give these.
@@ -29,6 +32,20 @@ export function hostNameOf(address: string): string | null {
   try {
     const url = new URL(address);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.hostname : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The whole address of a link: `http:`, `https:` or `mailto:`. `null` for every other scheme, and for a relative
+ * address without a base that it could be relative to.
+ */
+export function linkAddressOf(address: string, base?: string): string | null {
+  try {
+    const url = base === undefined ? new URL(address) : new URL(address, base);
+    const isLink = url.protocol === 'http:' || url.protocol === 'https:' || url.protocol === 'mailto:';
+    return isLink ? url.href : null;
   } catch {
     return null;
   }

@@ -1,0 +1,30 @@
+import { attributeOf, hasAttribute, type MarkupElement } from './markup-tree.ts';
+import { namesOf } from './element-names.ts';
+
+/** Hold no words of the text: programs, styles, pictures, controls, and what stands in for a frame or a script. */
+const withoutText = new Set(
+  namesOf(
+    'script style template noscript noframes noembed title meta link base svg canvas audio video picture ' +
+      'map object embed applet iframe frame textarea select datalist progress meter annotation annotation- ' +
+      'xml',
+  ),
+);
+
+const hidingStyle =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+
+/** Longer style attributes do not occur, and would be searched for every element. UTF-16 units. */
+const longestStyle = 10_000;
+
+/**
+ * Whether a reader of the page sees nothing of the element. `hidden="until-found"` is text that a search opens,
+ * and stays. The alternative text of pictures is left out with them: mostly it repeats the caption or names a file.
+ */
+export function isHidden(element: MarkupElement): boolean {
+  if (withoutText.has(element.localName)) return true;
+  if (element.localName === 'dialog' && !hasAttribute(element, 'open')) return true;
+  if (hasAttribute(element, 'hidden') && attributeOf(element, 'hidden').toLowerCase() !== 'until-found')
+    return true;
+  if (attributeOf(element, 'aria-hidden').toLowerCase() === 'true') return true;
+  return hidingStyle.test(attributeOf(element, 'style').slice(0, longestStyle));
+}
