@@ -22,6 +22,7 @@ export type Importer = (
 const importers: Partial<Readonly<Record<ReadableFormat, () => Promise<Importer>>>> = {
   text: async () => (await import('./text/import-text.ts')).importText,
   markdown: async () => (await import('./text/import-text.ts')).importText,
+  html: async () => (await import('./html/import-html.ts')).importHtml,
 };
 
 const whatCanBeOpened = 'Chancery opens plain text files (.txt)';

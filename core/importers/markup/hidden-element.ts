@@ -22,6 +22,8 @@ const longestStyle = 10_000;
  */
 export function isHidden(element: MarkupElement): boolean {
   if (withoutText.has(element.localName)) return true;
+  // The arrow that leads from a note back to its mark.
+  if (attributeOf(element, 'role') === 'doc-backlink') return true;
   if (element.localName === 'dialog' && !hasAttribute(element, 'open')) return true;
   if (hasAttribute(element, 'hidden') && attributeOf(element, 'hidden').toLowerCase() !== 'until-found')
     return true;

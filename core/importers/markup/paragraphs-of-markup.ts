@@ -23,6 +23,8 @@ interface MarkupOptions {
   readonly baseUrl?: string | undefined;
   /** Whether an element's text is a leftover of the page: its navigation, say. */
   readonly isLeftoverElement?: (element: MarkupElement) => boolean;
+  /** Called with each text node, and the index of the first and of the last paragraph that it goes into. */
+  readonly onText?: (node: MarkupNode, first: number, last: number) => void;
 }
 
 /** What the elements that are open say about the text in them. */
@@ -70,7 +72,11 @@ export function paragraphsOfMarkup(root: MarkupNode, options: MarkupOptions = {}
       leaveElement(element, writer, around);
       if (options.isLeftoverElement?.(element) === true) around.leftover -= 1;
     },
-    text: (text) => appendText(text, writer, around),
+    text(node) {
+      const first = writer.paragraphs.length;
+      appendText(node.nodeValue ?? '', writer, around);
+      options.onText?.(node, first, writer.paragraphs.length);
+    },
   });
   endBlock(writer, around);
   return [...writer.paragraphs];
@@ -113,10 +119,7 @@ function leaveElement(element: MarkupElement, writer: ParagraphWriter, around: S
   else if (name === 'table') {
     endRow(writer, around);
     around.tables.pop();
-  } else if (name === 'a' && around.linkElement === element) {
-    writer.run.setLink(null);
-    around.linkElement = null;
-  }
+  } else if (name === 'a') leaveLink(element, writer, around);
 }
 
 const superscriptDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -198,4 +201,12 @@ function enterLink(
   const leadsElsewhere = !address.startsWith('#');
   writer.run.setLink(leadsElsewhere ? linkAddressOf(address, baseUrl) : null);
   around.linkElement = element;
+}
+
+function leaveLink(element: MarkupElement, writer: ParagraphWriter, around: Surroundings): void {
+  // LibreOffice writes the number of a note and its text with nothing between.
+  if (/^sd(?:foot|end)notesym$/.test(attributeOf(element, 'class'))) writer.run.append(' ');
+  if (around.linkElement !== element) return;
+  writer.run.setLink(null);
+  around.linkElement = null;
 }
