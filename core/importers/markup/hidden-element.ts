@@ -10,8 +10,9 @@ const withoutText = new Set(
   ),
 );
 
+// `mso-list: ignore` is the bullet or number that Word writes before an item of a list.
 const hidingStyle =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|mso-list\s*:\s*ignore)/i;
 
 /** Longer style attributes do not occur, and would be searched for every element. UTF-16 units. */
 const longestStyle = 10_000;

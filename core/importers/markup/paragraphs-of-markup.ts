@@ -3,6 +3,7 @@ import { linkAddressOf } from '../platform.ts';
 import { isHidden } from './hidden-element.ts';
 import { findLayoutTables } from './layout-tables.ts';
 import { attributeOf, walkMarkup, type MarkupElement, type MarkupNode } from './markup-tree.ts';
+import { raiseDigits } from './raised-digits.ts';
 import { writeParagraphs, type ParagraphWriter } from './paragraph-writer.ts';
 import { namesOf } from './element-names.ts';
 
@@ -94,7 +95,7 @@ function enterElement(element: MarkupElement, { writer, around, layoutTables, ba
   if (heading.test(name)) around.heading += 1;
   else if (preformatted.has(name)) around.preformatted += 1;
   else if (name === 'blockquote') around.quote += 1;
-  else if (name === 'li' || name === 'dt' || name === 'dd') around.freshItems.push(true);
+  else if (isItem(element)) around.freshItems.push(true);
   else if (name === 'sup') around.superscript += 1;
   else if (name === 'br') breakLine(writer, around);
   else if (name === 'q') writer.run.append('“');
@@ -112,7 +113,7 @@ function leaveElement(element: MarkupElement, writer: ParagraphWriter, around: S
   if (heading.test(name)) around.heading -= 1;
   else if (preformatted.has(name)) around.preformatted -= 1;
   else if (name === 'blockquote') around.quote -= 1;
-  else if (name === 'li' || name === 'dt' || name === 'dd') around.freshItems.pop();
+  else if (isItem(element)) around.freshItems.pop();
   else if (name === 'sup') around.superscript -= 1;
   else if (name === 'q') writer.run.append('”');
   else if (name === 'tr') endRow(writer, around);
@@ -122,7 +123,13 @@ function leaveElement(element: MarkupElement, writer: ParagraphWriter, around: S
   } else if (name === 'a') leaveLink(element, writer, around);
 }
 
-const superscriptDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const items = new Set(['li', 'dt', 'dd']);
+
+/** Word writes the items of lists as paragraphs that say so in their style. */
+function isItem(element: MarkupElement): boolean {
+  if (element.localName !== 'p') return items.has(element.localName);
+  return /(?:^|;)\s*mso-list\s*:\s*(?!none|ignore)\S/i.test(attributeOf(element, 'style').slice(0, 10_000));
+}
 
 function appendText(text: string, writer: ParagraphWriter, around: Surroundings): void {
   if (around.preformatted > 0 && !isInDataCell(around)) {
@@ -134,12 +141,8 @@ function appendText(text: string, writer: ParagraphWriter, around: Surroundings)
     }
     return;
   }
-  // A note's mark or an exponent must not become part of a figure: “2025” with note 3, 10 to the 6th.
   const isRaisedNumber = around.superscript > 0 && /^\s*\d+\s*$/.test(text);
-  const shown = isRaisedNumber
-    ? text.replace(/[0-9]/g, (digit) => superscriptDigits.charAt(Number(digit)))
-    : text;
-  writer.run.append(shown);
+  writer.run.append(isRaisedNumber ? raiseDigits(text) : text);
   if (/\S/.test(text)) around.breaks = 0;
 }
 
