@@ -12,8 +12,10 @@ const startReader: new (
   options: { readonly charThreshold: number; readonly serializer: (element: MarkupElement) => MarkupElement },
 ) => ArticleReader = Readability;
 
-/** On larger pages it takes minutes, and they are books rather than articles. */
-const mostElements = 30_000;
+/** Elements and texts. On larger pages it takes minutes, and they are books rather than articles. */
+const mostNodes = 80_000;
+/** It looks through all of an element's text, and does so for each of those that stand around it. */
+const mostDeep = 300;
 
 /**
  * The text nodes that make up the article of a page, as far as one can be told. Destroys the document: read it first.
@@ -21,7 +23,7 @@ const mostElements = 30_000;
  */
 export function findArticleTexts(document: MarkupDocument): ReadonlySet<MarkupNode> {
   const texts = new Set<MarkupNode>();
-  if (countElements(document) > mostElements) return texts;
+  if (isTooLarge(document)) return texts;
   const article = readArticle(document);
   if (article === null) return texts;
   walkMarkup(article, {
@@ -44,15 +46,23 @@ function readArticle(document: MarkupDocument): MarkupElement | null {
   }
 }
 
-function countElements(document: MarkupDocument): number {
-  let elements = 0;
+function isTooLarge(document: MarkupDocument): boolean {
+  let nodes = 0;
+  let depth = 0;
+  let deepest = 0;
   walkMarkup(document, {
     enter() {
-      elements += 1;
+      nodes += 1;
+      depth += 1;
+      deepest = Math.max(deepest, depth);
       return true;
     },
-    leave() {},
-    text() {},
+    leave() {
+      depth -= 1;
+    },
+    text() {
+      nodes += 1;
+    },
   });
-  return elements;
+  return nodes > mostNodes || deepest > mostDeep;
 }

@@ -87,9 +87,13 @@ function isFurniture(element: MarkupElement): boolean {
 
 const isBody = (node: MarkupNode | null) => node !== null && isElement(node) && node.localName === 'body';
 
+/** On a page with more, they are the entries of a list. */
+const mostSections = 100;
+
 function sectionsOf(document: MarkupDocument, places: TextPlaces): ParagraphRange[] {
   const sections: ParagraphRange[] = [];
   for (const element of document.querySelectorAll('article, main, [role=main], [role=article]')) {
+    if (sections.length === mostSections) break;
     let first = Infinity;
     let last = -1;
     walkMarkup(element, {

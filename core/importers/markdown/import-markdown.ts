@@ -15,6 +15,7 @@ import { importLimits } from '../limits.ts';
 import { decodeText } from '../text/decode-text.ts';
 import { isLeftover } from '../text/line-kinds.ts';
 import { makeTitle } from '../text/make-title.ts';
+import { findExcess } from './measure-markdown.ts';
 import { paragraphsOfMarkdown } from './paragraphs-of-markdown.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 
@@ -30,7 +31,9 @@ export function importMarkdown(
   const { yaml, body } = splitFrontMatter(decoded.value);
   const frontMatter = yaml === undefined ? null : readFrontMatter(yaml);
   const markdown = yaml !== undefined && frontMatter === null ? decoded.value : body;
-  const read = paragraphsOfMarkdown(parse(markdown));
+  const excess = findExcess(markdown);
+  if (excess === 'too-much-markup') return tooMuchMarkup(fileName);
+  const read = excess === null ? paragraphsOfMarkdown(parse(markdown)) : null;
   if (read === null) return tooDeep(fileName);
   const marked = read.map((paragraph) =>
     isLeftover(paragraph.text) ? { ...paragraph, kind: 'text' as const, leftover: true } : paragraph,
@@ -63,5 +66,12 @@ function tooDeep(fileName: string) {
   return refused(
     'too-deep',
     `The lists and quotations of “${fileName}” stand in one another more than ${String(importLimits.depth)} deep, the most that can be imported. Name it “.txt” and import it as plain text.`,
+  );
+}
+
+function tooMuchMarkup(fileName: string) {
+  return refused(
+    'too-much-markup',
+    `“${fileName}” has more Markdown than can be read in good time. Split it, or name it “.txt” and import it as plain text.`,
   );
 }
