@@ -1,16 +1,16 @@
 import { Readability } from '@mozilla/readability';
 import { visible } from '../clean-text.ts';
-import { walkMarkup, type MarkupElement, type MarkupNode } from '../markup/markup-tree.ts';
+import { walkMarkup, type MarkupNode } from '../markup/markup-tree.ts';
 import type { MarkupDocument } from '../markup/parse-markup.ts';
 
-/** Readability as it is used here: core is compiled without the types of a DOM. */
+/** Readability as it is used here: core is compiled without the types of a DOM, which it names. */
 interface ArticleReader {
-  parse(): { readonly content?: MarkupElement | null | undefined } | null;
+  read(document: MarkupDocument): { readonly content?: MarkupNode | null | undefined } | null;
 }
-const startReader: new (
-  document: MarkupDocument,
-  options: { readonly charThreshold: number; readonly serializer: (element: MarkupElement) => MarkupElement },
-) => ArticleReader = Readability;
+const articleReader: ArticleReader = {
+  read: (document: ConstructorParameters<typeof Readability>[0]) =>
+    new Readability(document, { charThreshold: 1, serializer: (node) => node }).parse(),
+};
 
 /** Elements and texts. On larger pages it takes minutes, and they are books rather than articles. */
 const mostNodes = 80_000;
@@ -36,10 +36,9 @@ export function findArticleTexts(document: MarkupDocument): ReadonlySet<MarkupNo
   return texts;
 }
 
-function readArticle(document: MarkupDocument): MarkupElement | null {
+function readArticle(document: MarkupDocument): MarkupNode | null {
   try {
-    const reader = new startReader(document, { charThreshold: 1, serializer: (element) => element });
-    return reader.parse()?.content ?? null;
+    return articleReader.read(document)?.content ?? null;
   } catch {
     // It is written for the documents of browsers, and stumbles over a few that no browser would make.
     return null;
