@@ -7,7 +7,7 @@ const longestTitle = 1_000; // UTF-16 units
 const longestHeader = 10_000;
 const mostAddresses = 200;
 
-export const lineOf = (text: string) => cleanText(readControlsAs1252(text));
+const lineOf = (text: string) => cleanText(readControlsAs1252(text));
 
 /** Whether it has any of the headers that make a file an e-mail. */
 export const looksLikeMail = ({ headers }: Email) =>
