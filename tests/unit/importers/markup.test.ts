@@ -168,6 +168,13 @@ describe('text', () => {
   });
 });
 
+it('shows a page that hid itself from screen readers while it asked for cookies', () => {
+  expect(shown('<div aria-hidden="true"><div><h1>a</h1><p>b</p></div></div>')).toEqual([
+    'heading: a',
+    'text: b',
+  ]);
+});
+
 describe('links', () => {
   it.each<[string, string, string[]]>([
     [
