@@ -26,7 +26,8 @@ const importers: Partial<Readonly<Record<ReadableFormat, () => Promise<Importer>
   html: async () => (await import('./html/import-html.ts')).importHtml,
 };
 
-const whatCanBeOpened = 'Chancery opens plain text files (.txt)';
+const whatCanBeOpened =
+  'Chancery reads text, Markdown, web pages, Word and OpenDocument texts, PDF documents, e-books (EPUB) and e-mails';
 
 function refuseTooLarge(fileName: string) {
   const mebibytes = String(importLimits.bytes / 1024 / 1024);
@@ -69,7 +70,7 @@ export async function importSource(
   if (load === undefined) {
     return refused(
       'unsupported-format',
-      `“${fileName}” is ${format.name}, which can’t be imported. ${whatCanBeOpened}: save it as plain text and import that.`,
+      `“${fileName}” is ${format.name}, which can’t be imported. ${whatCanBeOpened}: save it as one of these and import that.`,
     );
   }
   const read = await load();

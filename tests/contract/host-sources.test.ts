@@ -270,15 +270,15 @@ describe('the paragraphs of a source', () => {
     const host = await startWithDossier();
     const edition = await editionOfA(host);
     const whole = numbered(edition, 2);
-    const at = whole.text.indexOf('. ') + 2;
+    const cut = whole.text.indexOf('. ') + 2;
     const correct = async (change: HostArguments<'correctStructure'>['change']) =>
       valueOf(await host.handlers.correctStructure({ edition: edition.id, change }));
-    const split = await correct({ kind: 'split', paragraph: whole.id, at });
-    expect(numbered(split.edition, 3).text).toBe(whole.text.slice(at));
+    const split = await correct({ kind: 'split', paragraph: whole.id, at: cut });
+    expect(numbered(split.edition, 3).text).toBe(whole.text.slice(cut));
     expect(edition.paragraphs.map(({ id }) => id)).not.toContain(numbered(split.edition, 3).id);
     const marked = await correct({ kind: 'mark', paragraph: numbered(split.edition, 3).id, as: 'heading' });
     expect(numbered(marked.edition, 3).text).toBe(numbered(edition, 3).text);
-    const words = whole.text.slice(at).split(' ', 4).join(' ');
+    const words = whole.text.slice(cut).split(' ', 4).join(' ');
     const hits = valueOf(await host.handlers.search({ query: `"${words}"`, limit: 5 }));
     expect(hits.map((hit) => hit.kind === 'paragraph' && hit.number)).toContain(null);
 

@@ -82,7 +82,7 @@ function dateOf({ meta, times }: PageFacts, linked: LinkedData): CslDate | undef
     if (date !== undefined) return date;
   }
   const dates = times.map(readDate);
-  const days = new Set(dates.map((date) => date?.['date-parts'][0]?.join('-')));
+  const days = new Set(dates.map((date) => date?.['date-parts']?.[0]?.join('-')));
   return days.size === 1 ? dates[0] : undefined;
 }
 

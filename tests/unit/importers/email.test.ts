@@ -197,7 +197,7 @@ describe('dates', () => {
     ['12 Foo 2025', undefined],
     ['', undefined],
   ])('%s', (text, parts) => {
-    expect(readMailDate(text)?.['date-parts'][0]).toEqual(parts);
+    expect(readMailDate(text)?.['date-parts']?.[0]).toEqual(parts);
   });
 });
 
