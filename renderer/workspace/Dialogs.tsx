@@ -4,6 +4,7 @@ import { actions } from '../../core/actions.ts';
 import { templates } from '../../core/dossier/template.ts';
 import { Backups } from './Backups.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { ImportReportView, PasteSource } from './ImportDialogs.tsx';
 import { PassphraseSettings, UnlockForm } from './PassphraseDialogs.tsx';
 import { SearchPalette } from './SearchPalette.tsx';
 import { RecoveryReport, RefusedDossierHelp } from './RefusedDossierHelp.tsx';
@@ -224,6 +225,18 @@ export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
       return (
         <Frame workspace={workspace} title="Passphrase of this dossier">
           <PassphraseSettings workspace={workspace} />
+        </Frame>
+      );
+    case 'import-report':
+      return (
+        <Frame workspace={workspace} title="Bringing in sources">
+          <ImportReportView workspace={workspace} />
+        </Frame>
+      );
+    case 'paste-source':
+      return (
+        <Frame workspace={workspace} title="Paste as a source">
+          <PasteSource workspace={workspace} />
         </Frame>
       );
     case 'recovered':

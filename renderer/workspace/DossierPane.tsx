@@ -35,7 +35,7 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
     <nav className="dossier-pane" aria-label="Dossier">
       <Section
         title="Sources"
-        add="Add a source (Ctrl+Shift+A)"
+        add="Add sources (Ctrl+Shift+A)"
         onAdd={() => {
           workspace.run('add-source');
         }}

@@ -9,7 +9,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const paragraphs = useStore(store, (state) => state.citationCounts.size);
   const hasNote = useStore(store, (state) => state.note !== null);
   const saving = useStore(store, (state) => state.saving);
-  const busy = useStore(store, (state) => state.busy);
+  const importing = useStore(store, (state) => state.importing);
   const testBuild = useStore(store, (state) => state.session?.application.testBuild === true);
   return (
     <footer className="status-bar">
@@ -35,14 +35,22 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
           </button>
         </span>
       )}
-      {busy !== null && (
-        <span role="status">
-          {busy}{' '}
+      {importing !== null && (
+        <span className="importing">
+          <span role="status">
+            Adding “{importing.name}”
+            {importing.total > 1 && ` (${String(importing.index)} of ${String(importing.total)})`}
+          </span>
+          <progress
+            aria-label={`Reading “${importing.name}”`}
+            max={1}
+            {...(importing.share === null ? {} : { value: importing.share })}
+          />
           <button
             type="button"
             className="link-button"
             onClick={() => {
-              workspace.sources.cancelAdding();
+              workspace.imports.cancel();
             }}
           >
             Cancel

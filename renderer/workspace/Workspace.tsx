@@ -2,6 +2,7 @@ import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { isActionName } from '../../core/actions.ts';
 import type { Host } from '../host-client.ts';
 import { DossierPane } from './DossierPane.tsx';
+import { DropFiles } from './DropFiles.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { NotePaneOfWorkspace } from './NotePaneOfWorkspace.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -176,6 +177,7 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
       <StatusBar workspace={workspace} />
       <NoticeBar workspace={workspace} />
       <Dialogs workspace={workspace} />
+      <DropFiles workspace={workspace} />
     </div>
   );
 }

@@ -1,13 +1,45 @@
 /** Runs in the sandbox of the window, in a thread of its own: the only place where a file from outside is opened. */
-import { importSource } from '../../core/importers/import-source.ts';
+import type { ImportAnswers, ImportMessage, ImportRequest } from './import-request.ts';
+import type { Result } from '../../core/result.ts';
 
-interface ImportRequest {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
+const say = (message: ImportMessage) => {
+  self.postMessage(message);
+};
+
+async function answer(request: ImportRequest): Promise<Result<ImportAnswers[ImportRequest['kind']]>> {
+  switch (request.kind) {
+    case 'file': {
+      const { importSource } = await import('../../core/importers/import-source.ts');
+      const progress = (share: number) => {
+        say({ kind: 'progress', share });
+      };
+      return importSource(request.bytes, request.fileName, { progress });
+    }
+    case 'pasted': {
+      const { importPasted } = await import('../../core/importers/pasted/import-pasted.ts');
+      return importPasted(request.pasted);
+    }
+    case 'bibliography': {
+      const [{ decodeText }, { readBibliography }] = await Promise.all([
+        import('../../core/importers/text/decode-text.ts'),
+        import('../../core/bibliography/read-bibliography.ts'),
+      ]);
+      const text = decodeText(request.bytes, request.fileName);
+      return text.ok ? readBibliography(text.value, request.fileName) : text;
+    }
+  }
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
-  void importSource(data.bytes, data.fileName).then((result) => {
-    self.postMessage(result);
-  });
+  void answer(data).then(
+    (result) => {
+      say({ kind: 'answer', result });
+    },
+    (thrown: unknown) => {
+      // Said by the worker's `error` event, which also tells the log.
+      setTimeout(() => {
+        throw thrown;
+      });
+    },
+  );
 });

@@ -1,9 +1,8 @@
 import type { EditionId, ParagraphId, SourceId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
-import type { CorrectedEdition, HostArguments, PickedFile } from '../../core/host-contract.ts';
+import type { CorrectedEdition, HostArguments } from '../../core/host-contract.ts';
 import type { Host } from '../host-client.ts';
-import { importInSandbox } from './import-in-sandbox.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceHistory } from './workspace-history.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -21,15 +20,11 @@ export interface SourceCommands {
   loadEditions(editions: Iterable<EditionId>): Promise<void>;
   /** Opens the source of a paragraph and shows the paragraph, or a passage of it. */
   reveal(source: SourceId, edition: EditionId, paragraph: ParagraphId, passage?: Passage): Promise<void>;
-  add(): Promise<void>;
-  cancelAdding(): void;
   /** Corrects how an edition is cut into paragraphs; can be undone. */
   correct(edition: EditionId, change: HostArguments<'correctStructure'>['change']): Promise<void>;
 }
 
 export function createSourceCommands({ host, store, history, refuse }: SourceCommandOptions): SourceCommands {
-  let adding = new AbortController();
-
   function keep(edition: Edition): void {
     store.set({ editions: new Map(store.get().editions).set(edition.id, edition) });
   }
@@ -48,30 +43,6 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
     if (summary === undefined) return;
     await loadEditions([summary.source.currentEdition]);
     if (store.get().source !== source) store.set({ source, selection: null, reveal: null });
-  }
-
-  async function addOne(file: PickedFile): Promise<void> {
-    const bytes = await host.readPickedFile({ token: file.token });
-    if (!bytes.ok) {
-      refuse(bytes.error.message);
-      return;
-    }
-    const document = await importInSandbox(bytes.value, file.name, adding.signal);
-    if (!document.ok) {
-      refuse(document.error.message);
-      return;
-    }
-    const { title, metadata, paragraphs } = document.value;
-    const added = await host.addSource({
-      token: file.token,
-      document: { title, metadata: metadata as never, paragraphs: [...paragraphs] },
-    });
-    if (!added.ok) {
-      refuse(added.error.message);
-      return;
-    }
-    store.set({ sources: [...store.get().sources, added.value] });
-    await open(added.value.source.id);
   }
 
   function showCorrected({ edition }: CorrectedEdition): void {
@@ -106,25 +77,6 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
       store.set({
         reveal: { paragraph, focus: true, ...(passage === undefined ? {} : { passage }) },
       });
-    },
-    async add() {
-      const picked = await host.pickSources({});
-      if (!picked.ok) {
-        refuse(picked.error.message);
-        return;
-      }
-      adding = new AbortController();
-      for (const [index, file] of picked.value.entries()) {
-        if (adding.signal.aborted) break;
-        store.set({
-          busy: `Adding “${file.name}” (${String(index + 1)} of ${String(picked.value.length)})`,
-        });
-        await addOne(file);
-      }
-      store.set({ busy: null });
-    },
-    cancelAdding() {
-      adding.abort();
     },
     async correct(edition, change) {
       const reply = await host.correctStructure({ edition, change });

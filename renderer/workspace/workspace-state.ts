@@ -16,6 +16,7 @@ import { usualPreferences, type Preferences } from '../../core/preferences.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import type { SavingState } from './change-saver.ts';
+import type { ImportProgress, ImportReport } from './import-commands.ts';
 import type { OpenNote } from './open-notes.ts';
 import type { ShownVersion } from './shown-version.ts';
 import type { Pane } from './visible-panes.ts';
@@ -41,6 +42,8 @@ export type OpenDialog =
   | 'backups'
   | 'settings'
   | 'refused-dossier'
+  | 'import-report'
+  | 'paste-source'
   | 'unlock'
   | 'passphrase'
   | 'recovered'
@@ -110,8 +113,9 @@ export interface WorkspaceState {
   readonly refusedDossier: RefusedDossier | null;
   readonly recovery: Recovery | null;
   readonly exporting: ExportProgress;
-  /** A sentence while something runs that may take over a second. */
-  readonly busy: string | null;
+  /** While files are brought in. */
+  readonly importing: ImportProgress | null;
+  readonly importReport: ImportReport | null;
   readonly notice: Notice | null;
 }
 
@@ -147,6 +151,7 @@ export const emptyWorkspace: WorkspaceState = {
   refusedDossier: null,
   recovery: null,
   exporting: { stage: 'idle' },
-  busy: null,
+  importing: null,
+  importReport: null,
   notice: null,
 };

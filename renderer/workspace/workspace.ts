@@ -10,6 +10,7 @@ import { createNoteCommands, type NoteCommands } from './note-commands.ts';
 import { createNoteEditors, type NoteEditors } from './note-editors.ts';
 import { createNoteShelf } from './note-shelf.ts';
 import type { OpenNote } from './open-notes.ts';
+import { createImportCommands, type ImportCommands } from './import-commands.ts';
 import { isReadOnly } from './is-read-only.ts';
 import { createPassphraseCommands, type PassphraseCommands } from './passphrase-commands.ts';
 import { createRescueCommands, type RescueCommands } from './rescue-commands.ts';
@@ -28,6 +29,7 @@ export interface Workspace {
   readonly history: WorkspaceHistory;
   readonly dossier: DossierCommands;
   readonly sources: SourceCommands;
+  readonly imports: ImportCommands;
   readonly annotations: AnnotationCommands;
   readonly notes: NoteCommands;
   readonly exports: ExportCommands;
@@ -80,6 +82,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     retryDelay: 3_000,
   });
   const sources = createSourceCommands({ host, store, history, refuse });
+  const imports = createImportCommands({ host, store, sources, refuse });
   const annotations = createAnnotationCommands({ saver, store, history, newId, now, refuse });
   const shelf = createNoteShelf({
     store,
@@ -199,7 +202,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
     settings: () => void safety.showSettings(),
     'add-source': () => {
-      withDossier(() => sources.add());
+      withDossier(() => imports.pick());
+    },
+    'paste-source': () => {
+      withDossier(() => {
+        openDialog('paste-source');
+      });
     },
     'new-note': () => {
       withDossier(() => {
@@ -286,6 +294,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     history,
     dossier,
     sources,
+    imports,
     annotations,
     notes,
     exports,
