@@ -26,5 +26,6 @@ export function isHidden(element: MarkupElement): boolean {
   if (hasAttribute(element, 'hidden') && attributeOf(element, 'hidden').toLowerCase() !== 'until-found')
     return true;
   if (attributeOf(element, 'aria-hidden').toLowerCase() === 'true') return true;
+  if (attributeOf(element, 'role') === 'doc-backlink') return true; // the arrow from a note back to its mark
   return hidingStyle.test(attributeOf(element, 'style').slice(0, longestStyle));
 }

@@ -1,7 +1,9 @@
 import type { ImportedParagraph, ParagraphKind } from '../../dossier/source.ts';
 import { linkAddressOf } from '../platform.ts';
+import { raiseDigits } from '../raise-digits.ts';
 import { isHidden } from './hidden-element.ts';
 import { findLayoutTables } from './layout-tables.ts';
+import { signAfter, signBefore } from './math-signs.ts';
 import { attributeOf, walkMarkup, type MarkupElement, type MarkupNode } from './markup-tree.ts';
 import { writeParagraphs, type ParagraphWriter } from './paragraph-writer.ts';
 import { namesOf } from './element-names.ts';
@@ -85,11 +87,12 @@ interface Place {
 
 function enterElement(element: MarkupElement, { writer, around, layoutTables, baseUrl }: Place): void {
   const name = element.localName;
+  writer.run.append(signBefore(element));
+  if (isRaised(element)) around.superscript += 1;
   if (heading.test(name)) around.heading += 1;
   else if (preformatted.has(name)) around.preformatted += 1;
   else if (name === 'blockquote') around.quote += 1;
   else if (name === 'li' || name === 'dt' || name === 'dd') around.freshItems.push(true);
-  else if (name === 'sup') around.superscript += 1;
   else if (name === 'br') breakLine(writer, around);
   else if (name === 'q') writer.run.append('“');
   else if (name === 'table') around.tables.push({ isData: !layoutTables.has(element), isInCell: false });
@@ -103,11 +106,12 @@ function leaveElement(element: MarkupElement, writer: ParagraphWriter, around: S
   if (name === 'td' || name === 'th') leaveCell(writer, around);
   else if (blocks.has(name)) endBlock(writer, around);
 
+  writer.run.append(signAfter(element));
+  if (isRaised(element)) around.superscript -= 1;
   if (heading.test(name)) around.heading -= 1;
   else if (preformatted.has(name)) around.preformatted -= 1;
   else if (name === 'blockquote') around.quote -= 1;
   else if (name === 'li' || name === 'dt' || name === 'dd') around.freshItems.pop();
-  else if (name === 'sup') around.superscript -= 1;
   else if (name === 'q') writer.run.append('”');
   else if (name === 'tr') endRow(writer, around);
   else if (name === 'table') {
@@ -119,8 +123,6 @@ function leaveElement(element: MarkupElement, writer: ParagraphWriter, around: S
   }
 }
 
-const superscriptDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 function appendText(text: string, writer: ParagraphWriter, around: Surroundings): void {
   if (around.preformatted > 0 && !isInDataCell(around)) {
     const [first = '', ...lines] = text.split(/\r\n|[\n\r]/);
@@ -131,13 +133,17 @@ function appendText(text: string, writer: ParagraphWriter, around: Surroundings)
     }
     return;
   }
-  // A note's mark or an exponent must not become part of a figure: “2025” with note 3, 10 to the 6th.
-  const isRaisedNumber = around.superscript > 0 && /^\s*\d+\s*$/.test(text);
-  const shown = isRaisedNumber
-    ? text.replace(/[0-9]/g, (digit) => superscriptDigits.charAt(Number(digit)))
-    : text;
+  const shown = around.superscript > 0 ? raiseDigits(text) : text;
   writer.run.append(shown);
   if (/\S/.test(text)) around.breaks = 0;
+}
+
+/** Set above the line, as the marks of notes are in e-books, which leave it to their style sheets. */
+function isRaised(element: MarkupElement): boolean {
+  if (element.localName === 'sup') return true;
+  if (element.localName !== 'a') return false;
+  const kinds = `${attributeOf(element, 'epub:type')} ${attributeOf(element, 'role')}`;
+  return /(?:^|\s)(?:doc-)?noteref(?:\s|$)/.test(kinds);
 }
 
 /** A lone break is a space, two in a row part paragraphs. */
