@@ -43,8 +43,8 @@ export function importOdt(
   if (!meta.ok) return meta;
   const body = partNamed(document.value, 'body', 'text');
   if (body === undefined) return damagedArchive(fileName, 'it holds no text document');
-  const kinds = readStyles([document.value, ...(styles.value === null ? [] : [styles.value])]);
-  return finishDocument(factsOf(meta.value), paragraphsOfOdt(body, kinds), fileName);
+  const known = readStyles([document.value, ...(styles.value === null ? [] : [styles.value])]);
+  return finishDocument(factsOf(meta.value), paragraphsOfOdt(body, known), fileName);
 }
 
 /** One of the files that an ODT may do without; `null` when it does. */
@@ -79,7 +79,7 @@ function factsOf(meta: Document | null): DocumentFacts {
   return {
     type: 'document',
     title: textOf(dublinCore, 'title'),
-    authors: [author],
+    authors: author.split(';'),
     language: textOf(dublinCore, 'language'),
   };
 }

@@ -1,20 +1,23 @@
 /** The body of an ODT document → paragraphs, in the order in which they are read. */
 import type { Element } from '@xmldom/xmldom';
-import type { ImportedParagraph, ParagraphKind, ParagraphLink } from '../../dossier/source.ts';
+import type { ImportedParagraph } from '../../dossier/source.ts';
+import { writeParagraphs } from '../markup/paragraph-writer.ts';
 import { attributeOf, childElements } from '../xml/elements.ts';
 import { odf, odfName } from './odf-names.ts';
-import type { KindOfStyle } from './odt-styles.ts';
-import { readOdtRow, readOdtText, unseen, type OdtNote, type OdtText } from './odt-text.ts';
+import type { OdtStyles } from './odt-styles.ts';
+import { isLayoutTable, cellsOf } from './odt-tables.ts';
+import { appendOdtText, unseen, type HangingParts } from './odt-text.ts';
 
 /** What the elements around a paragraph say about it. */
 interface Surroundings {
-  readonly isInList: boolean;
+  /** The item of a list whose first paragraph is still to come: what follows in it is no item of its own. */
+  readonly item: { isFresh: boolean } | null;
   /** In a table of contents or an index: a repetition of what stands elsewhere. */
   readonly isInIndex: boolean;
 }
 
-const flow: Surroundings = { isInList: false, isInIndex: false };
-const lists: ReadonlySet<string> = new Set(['text:list', 'text:numbered-paragraph']);
+const flow: Surroundings = { item: null, isInIndex: false };
+const items: ReadonlySet<string> = new Set(['text:list-item', 'text:list-header', 'text:numbered-paragraph']);
 const indexes: ReadonlySet<string> = new Set([
   'text:table-of-content',
   'text:illustration-index',
@@ -24,38 +27,57 @@ const indexes: ReadonlySet<string> = new Set([
   'text:alphabetical-index',
 ]);
 
-export function paragraphsOfOdt(body: Element, kindOfStyle: KindOfStyle): ImportedParagraph[] {
-  const paragraphs: ImportedParagraph[] = [];
+export function paragraphsOfOdt(body: Element, { kindOf, isRaised }: OdtStyles): ImportedParagraph[] {
+  const { run, endParagraph, endCell, endRow, paragraphs } = writeParagraphs();
+  let hanging: HangingParts = { frames: [], notes: [] };
+  let isReadingHanging = false;
 
-  const add = (kind: ParagraphKind, { text, links }: Pick<OdtText, 'text' | 'links'>, leftover: boolean) => {
-    if (text !== '') paragraphs.push({ kind, text, leftover, ...(links.length === 0 ? {} : { links }) });
-  };
-
-  const addHanging = ({ frames, notes }: Pick<OdtText, 'frames' | 'notes'>) => {
-    for (const frame of frames) readBlocks(frame, flow);
-    for (const note of notes) addNote(note);
-  };
-
-  /** A note follows what it hangs on; its first paragraph begins with the mark that stands in the text. */
-  const addNote = ({ mark, body: note }: OdtNote) => {
-    const first = paragraphs.length;
-    readBlocks(note, flow);
-    const opening = paragraphs[first];
-    if (opening !== undefined) paragraphs[first] = introduced(opening, `${mark} `);
-  };
-
-  const readParagraph = (element: Element, { isInList, isInIndex }: Surroundings) => {
-    const text = readOdtText(element);
-    const styled = kindOfStyle(attributeOf(element, odf.text, 'style-name'));
+  const readParagraph = (element: Element, { item, isInIndex }: Surroundings) => {
+    appendOdtText(element, run, hanging, isRaised);
+    const styled = kindOf(attributeOf(element, odf.text, 'style-name'));
     const isHeading = odfName(element) === 'text:h' || styled === 'heading';
-    add(isHeading ? 'heading' : isInList ? 'item' : styled, text, isInIndex);
-    addHanging(text);
+    const isItem = item?.isFresh === true && styled === 'text';
+    const isWritten = endParagraph(isHeading ? 'heading' : isItem ? 'item' : styled, isInIndex);
+    if (isWritten && isItem) item.isFresh = false;
+    readHanging();
+  };
+
+  /** One after the other and not within one another, as a note may hang on a note that hangs on a note. */
+  const readHanging = () => {
+    if (isReadingHanging) return;
+    isReadingHanging = true;
+    while (hanging.frames.length + hanging.notes.length > 0) {
+      const { frames, notes } = hanging;
+      hanging = { frames: [], notes: [] };
+      for (const frame of frames) readBlocks(frame, flow);
+      for (const { mark, body: note } of notes) {
+        run.append(`${mark} `); // the first paragraph of the note begins with it
+        readBlocks(note, flow);
+        run.take(); // it has none
+      }
+    }
+    isReadingHanging = false;
   };
 
   const readRow = (row: Element) => {
-    const cells = readOdtRow(row);
-    add('table', joinCells(cells), false);
-    for (const cell of cells) addHanging(cell);
+    for (const cell of cellsOf(row)) {
+      appendOdtText(cell, run, hanging, isRaised);
+      endCell();
+    }
+    endRow(false);
+    readHanging();
+  };
+
+  const readTable = (table: Element, around: Surroundings) => {
+    if (isLayoutTable(table)) readBlocks(table, around);
+    else readRows(table);
+  };
+
+  const readRows = (parent: Element): void => {
+    for (const child of childElements(parent)) {
+      if (odfName(child) === 'table:table-row') readRow(child);
+      else readRows(child);
+    }
   };
 
   const readBlocks = (parent: Element, around: Surroundings): void => {
@@ -63,8 +85,8 @@ export function paragraphsOfOdt(body: Element, kindOfStyle: KindOfStyle): Import
       const name = odfName(child);
       if (unseen.has(name)) continue;
       if (name === 'text:h' || name === 'text:p') readParagraph(child, around);
-      else if (name === 'table:table-row') readRow(child);
-      else if (lists.has(name)) readBlocks(child, { ...around, isInList: true });
+      else if (name === 'table:table') readTable(child, around);
+      else if (items.has(name)) readBlocks(child, { ...around, item: { isFresh: true } });
       else if (indexes.has(name)) readIndex(child);
       else readBlocks(child, around);
     }
@@ -78,30 +100,5 @@ export function paragraphsOfOdt(body: Element, kindOfStyle: KindOfStyle): Import
   };
 
   readBlocks(body, flow);
-  return paragraphs;
-}
-
-const shifted = (links: readonly ParagraphLink[], by: number) =>
-  links.map(({ start, end, url }) => ({ start: start + by, end: end + by, url }));
-
-function introduced(paragraph: ImportedParagraph, mark: string): ImportedParagraph {
-  const { links, text } = paragraph;
-  return {
-    ...paragraph,
-    text: mark + text,
-    ...(links === undefined ? {} : { links: shifted(links, mark.length) }),
-  };
-}
-
-/** Cells parted by tabs, as far as the last one that holds something. */
-function joinCells(cells: readonly OdtText[]): Pick<OdtText, 'text' | 'links'> {
-  const used = cells.slice(0, cells.findLastIndex(({ text }) => text !== '') + 1);
-  let text = '';
-  const links: ParagraphLink[] = [];
-  for (const [index, cell] of used.entries()) {
-    if (index > 0) text += '\t';
-    links.push(...shifted(cell.links, text.length));
-    text += cell.text;
-  }
-  return { text, links };
+  return [...paragraphs];
 }

@@ -1,20 +1,23 @@
-/** The running text of an ODT paragraph, and what hangs on it and is to be read after it. */
+/** The running text of an ODT paragraph or cell, and what hangs on it and is to be read after it. */
 import type { Element } from '@xmldom/xmldom';
-import { createParagraphText, type CleanParagraph, type ParagraphText } from '../paragraph-text.ts';
-import { attributeOf, childElements, childNamed, childNodes, isElement, isText } from '../xml/elements.ts';
+import type { TextRun } from '../markup/paragraph-writer.ts';
+import { linkAddressOf } from '../platform.ts';
+import { raiseDigits } from '../raise-digits.ts';
+import { attributeOf, childNamed, childNodes, isElement, isText } from '../xml/elements.ts';
 import { odf, odfName } from './odf-names.ts';
+import type { OdtStyles } from './odt-styles.ts';
 
 /** A footnote or an endnote: its mark is in the text that it hangs on. */
 export interface OdtNote {
-  /** `[1]` */
+  /** `¹`, or in brackets what is no number: `[i]` */
   readonly mark: string;
   readonly body: Element;
 }
 
-export interface OdtText extends CleanParagraph {
-  /** Frames, text boxes and shapes, which stand beside the text and may hold paragraphs. */
-  readonly frames: readonly Element[];
-  readonly notes: readonly OdtNote[];
+/** Frames, text boxes and shapes, which stand beside the text and may hold paragraphs, and notes. */
+export interface HangingParts {
+  readonly frames: Element[];
+  readonly notes: OdtNote[];
 }
 
 /** What is not part of the text that a reader sees: what was deleted, remarks, readings of characters, descriptions. */
@@ -31,57 +34,49 @@ export const unseen: ReadonlySet<string> = new Set([
   'desc',
 ]);
 
-/** Reads the paragraph, heading or cell, with everything in it as one run of text. */
-export function readOdtText(element: Element): OdtText {
-  const text = createParagraphText();
-  const frames: Element[] = [];
-  const notes: OdtNote[] = [];
-  const readAll = (parent: Element): void => {
-    for (const node of childNodes(parent)) {
-      if (isText(node)) text.append(node.nodeValue ?? '');
-      else if (isElement(node)) readOne(node);
-    }
-  };
-  const readOne = (child: Element): void => {
-    const name = odfName(child);
-    if (unseen.has(name)) return;
-    if (name === 'text:note') {
-      const note = readNote(child);
-      text.append(note.mark);
-      notes.push(note);
-    } else if (name.startsWith('draw:') && name !== 'draw:a') frames.push(child);
-    else if (gaps.has(name)) text.append(' ');
-    else if (name === 'text:a') readLink(child, text, readAll);
-    else if (blocks.has(name)) {
-      text.append(' ');
-      readAll(child);
-      text.append(' ');
-    } else readAll(child);
-  };
-  readAll(element);
-  return { ...text.finish(), frames, notes };
-}
-
 const gaps: ReadonlySet<string> = new Set(['text:s', 'text:tab', 'text:line-break']);
 /** In a cell, where they follow one another. */
 const blocks: ReadonlySet<string> = new Set(['text:p', 'text:h']);
 
-function readLink(link: Element, text: ParagraphText, readAll: (parent: Element) => void): void {
-  text.openLink(attributeOf(link, odf.xlink, 'href') ?? '');
-  readAll(link);
-  text.closeLink();
+/** Appends to `run` all that stands in the element, as one run of text. What hangs on it is added to `hanging`. */
+export function appendOdtText(
+  element: Element,
+  run: TextRun,
+  hanging: HangingParts,
+  isRaised: OdtStyles['isRaised'],
+): void {
+  const readAll = (parent: Element, raised: boolean): void => {
+    for (const node of childNodes(parent)) {
+      if (isText(node)) run.append(raised ? raiseDigits(node.nodeValue ?? '') : (node.nodeValue ?? ''));
+      else if (isElement(node)) readOne(node, raised);
+    }
+  };
+  const readOne = (child: Element, raised: boolean): void => {
+    const name = odfName(child);
+    if (unseen.has(name)) return;
+    if (name === 'text:note') {
+      const note = readNote(child);
+      run.append(note.mark);
+      hanging.notes.push(note);
+    } else if (name.startsWith('draw:') && name !== 'draw:a') hanging.frames.push(child);
+    else if (gaps.has(name)) run.append(' ');
+    else if (name === 'text:a') {
+      run.setLink(linkAddressOf((attributeOf(child, odf.xlink, 'href') ?? '').trim()));
+      readAll(child, raised);
+      run.setLink(null);
+    } else if (blocks.has(name)) {
+      run.append(' ');
+      readAll(child, false);
+      run.append(' ');
+    } else readAll(child, raised || isRaised(attributeOf(child, odf.text, 'style-name')));
+  };
+  readAll(element, false);
 }
 
 function readNote(note: Element): OdtNote {
   const citation = childNamed(note, odf.text, 'note-citation');
   const label = citation?.textContent?.trim() ?? '';
   const body = childNamed(note, odf.text, 'note-body') ?? note;
-  return { mark: `[${label === '' ? '*' : label}]`, body };
-}
-
-/** The text of each cell of a row; a cell that another covers is empty, so that columns stay below one another. */
-export function readOdtRow(row: Element): OdtText[] {
-  return Array.from(childElements(row))
-    .filter((child) => ['table:table-cell', 'table:covered-table-cell'].includes(odfName(child)))
-    .map(readOdtText);
+  const raised = raiseDigits(label);
+  return { mark: raised === label ? `[${label === '' ? '*' : label}]` : raised, body };
 }
