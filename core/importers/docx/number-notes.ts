@@ -21,7 +21,7 @@ const romans: readonly (readonly [value: number, letters: string])[] = [
 ];
 
 /**
- * Counts notes as Word does unless told otherwise: footnotes `[1]`, `[2]`, endnotes `[i]`, `[ii]`. A note with a sign of
+ * Counts notes as Word does unless told otherwise: footnotes 1, 2, 3, endnotes `[i]`, `[ii]`. A note with a sign of
  * its own has it in the text already, and gets no mark.
  */
 export function numberNotes(parts: Readonly<Record<NoteKind, DocxPart | null>>): TakeNote {
@@ -33,19 +33,20 @@ export function numberNotes(parts: Readonly<Record<NoteKind, DocxPart | null>>):
     notes[kind].delete(id);
     if (hasOwnSign(reference)) return { mark: '', note };
     counts[kind] += 1;
-    const number = kind === 'footnote' ? String(counts[kind]) : roman(counts[kind]);
-    return { mark: `[${number}]`, note };
+    return { mark: kind === 'footnote' ? String(counts[kind]) : `[${roman(counts[kind])}]`, note };
   };
 }
 
-const hasOwnSign = (reference: Element) => ['1', 'true', 'on'].includes(valueOf(reference, 'customMarkFollows') ?? '');
+const hasOwnSign = (reference: Element) =>
+  ['1', 'true', 'on'].includes(valueOf(reference, 'customMarkFollows') ?? '');
 
 /** By their ids, without the lines that are drawn above notes, which have a type. */
 function notesOf(part: DocxPart | null): Map<string, Element> {
   const notes = new Map<string, Element>();
   for (const note of part === null ? [] : childElements(part.root)) {
     const type = valueOf(note, 'type') ?? 'normal';
-    if (/^w:(?:foot|end)note$/.test(docxName(note)) && type === 'normal') notes.set(valueOf(note, 'id') ?? '', note);
+    if (/^w:(?:foot|end)note$/.test(docxName(note)) && type === 'normal')
+      notes.set(valueOf(note, 'id') ?? '', note);
   }
   return notes;
 }

@@ -41,7 +41,10 @@ export function readRoles(root: Element | null): RoleOfParagraph {
   };
 }
 
-function roleOfStyle(name: Element | undefined, styles: ReadonlyMap<string, Style>): ParagraphRole | undefined {
+function roleOfStyle(
+  name: Element | undefined,
+  styles: ReadonlyMap<string, Style>,
+): ParagraphRole | undefined {
   const seen = new Set<string>(); // a style may be based on itself in a damaged file
   let id = name && valueOf(name);
   while (id !== undefined && !seen.has(id)) {

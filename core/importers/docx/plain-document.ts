@@ -32,16 +32,18 @@ export function writePlainDocument({ main, styles, footnotes, endnotes }: DocxPa
   /** What the next paragraph begins with: the mark of a note, or the text of a paragraph whose end was deleted. */
   let carried = '';
 
-  const writeParagraph = (paragraph: Element, part: DocxPart, isInCell: boolean) => {
+  let isWritingHanging = false;
+
+  const writeParagraph = (paragraph: Element, part: DocxPart, isInTable: boolean) => {
     const properties = childOf(paragraph, 'w:pPr');
     const content = inline.write(paragraph, part, hanging);
     if (isEndDeleted(properties)) {
       carried += content;
       return;
     }
-    written.push(paragraphOf(carried + content, isInCell ? 'text' : roleOf(properties)));
+    written.push(paragraphOf(carried + content, roleOf(properties)));
     carried = '';
-    if (!isInCell) writeHanging();
+    if (!isInTable) writeHanging();
   };
 
   const writeCarried = () => {
@@ -49,15 +51,21 @@ export function writePlainDocument({ main, styles, footnotes, endnotes }: DocxPa
     carried = '';
   };
 
+  /** One after the other and not within one another, as a note may hang on a note that hangs on a note. */
   const writeHanging = () => {
-    const { frames, notes } = hanging;
-    hanging = { frames: [], notes: [] };
-    for (const { content, part } of frames) writeStory(content, part);
-    for (const { note, kind, mark } of notes) {
-      carried = mark === '' ? '' : textRun(`${mark} `);
-      const part = kind === 'footnote' ? footnotes : endnotes;
-      if (part !== null) writeStory(note, part);
+    if (isWritingHanging) return;
+    isWritingHanging = true;
+    while (hanging.frames.length + hanging.notes.length > 0) {
+      const { frames, notes } = hanging;
+      hanging = { frames: [], notes: [] };
+      for (const { content, part } of frames) writeStory(content, part);
+      for (const { note, kind, mark } of notes) {
+        carried = mark === '' ? '' : textRun(mark, true) + textRun(' ', false);
+        const part = kind === 'footnote' ? footnotes : endnotes;
+        if (part !== null) writeStory(note, part);
+      }
     }
+    isWritingHanging = false;
   };
 
   const writeStory = (story: Element, part: DocxPart) => {
@@ -65,28 +73,28 @@ export function writePlainDocument({ main, styles, footnotes, endnotes }: DocxPa
     writeCarried();
   };
 
-  const writeBlocks = (parent: Element, part: DocxPart, isInCell: boolean): void => {
+  const writeBlocks = (parent: Element, part: DocxPart, isInTable: boolean): void => {
     for (const child of childElements(parent)) {
       const name = docxName(child);
       if (outsideText.has(name)) hasOutsideText = true;
-      else if (name === 'w:p') writeParagraph(child, part, isInCell);
-      else if (name === 'w:tbl' && !isInCell) writeTable(child, part);
+      else if (name === 'w:p') writeParagraph(child, part, isInTable);
+      else if (name === 'w:tbl') writeTable(child, part, isInTable);
       else if (name === 'mc:AlternateContent') {
         const branch = readableBranch(child);
-        if (branch !== undefined) writeBlocks(branch, part, isInCell);
-      } else if (!unseen.has(name) && !isDeletedRow(child)) writeBlocks(child, part, isInCell);
+        if (branch !== undefined) writeBlocks(branch, part, isInTable);
+      } else if (!unseen.has(name)) writeBlocks(child, part, isInTable);
     }
   };
 
-  const writeTable = (table: Element, part: DocxPart) => {
+  const writeTable = (table: Element, part: DocxPart, isInTable: boolean) => {
     writeCarried();
     written.push('<w:tbl>');
-    for (const row of rowsOf(table, 'w:tr')) {
+    for (const row of partsOf(table, 'w:tr')) {
       if (isDeletedRow(row)) continue;
       written.push('<w:tr>');
-      for (const cell of rowsOf(row, 'w:tc')) writeCell(cell, part);
+      for (const cell of partsOf(row, 'w:tc')) writeCell(cell, part);
       written.push('</w:tr>');
-      if (hanging.frames.length + hanging.notes.length === 0) continue;
+      if (isInTable || hanging.frames.length + hanging.notes.length === 0) continue;
       written.push('</w:tbl>'); // what hangs on a row follows it
       writeHanging();
       written.push('<w:tbl>');
@@ -114,9 +122,9 @@ function paragraphOf(content: string, role: ParagraphRole): string {
 }
 
 /** Rows of a table or cells of a row, which content controls may hold. */
-function rowsOf(parent: Element, name: 'w:tr' | 'w:tc'): Element[] {
+function partsOf(parent: Element, name: 'w:tr' | 'w:tc'): Element[] {
   return Array.from(childElements(parent)).flatMap((child) =>
-    docxName(child) === name ? [child] : docxName(child) === 'w:tbl' ? [] : rowsOf(child, name),
+    docxName(child) === name ? [child] : docxName(child) === 'w:tbl' ? [] : partsOf(child, name),
   );
 }
 
@@ -126,7 +134,7 @@ function isEndDeleted(properties: Element | undefined): boolean {
   return ofMark !== undefined && childOf(ofMark, 'w:del') !== undefined;
 }
 
-function isDeletedRow(element: Element): boolean {
-  const properties = docxName(element) === 'w:tr' ? childOf(element, 'w:trPr') : undefined;
+function isDeletedRow(row: Element): boolean {
+  const properties = childOf(row, 'w:trPr');
   return properties !== undefined && childOf(properties, 'w:del') !== undefined;
 }

@@ -1,6 +1,6 @@
 /** The inside of a Word paragraph, rewritten with the few elements that are needed to read it. */
 import type { Element } from '@xmldom/xmldom';
-import { isKeptAddress } from '../paragraph-text.ts';
+import { linkAddressOf } from '../platform.ts';
 import { childElements } from '../xml/elements.ts';
 import { docxName, relationshipOf, valueOf } from './docx-names.ts';
 import type { DocxPart } from './docx-parts.ts';
@@ -57,9 +57,10 @@ export function createInlineWriter(takeNote: TakeNote): InlineWriter {
   const fields: boolean[] = [];
 
   const writeLink = (content: string, address: string | undefined) => {
-    if (address === undefined || !isKeptAddress(address)) return content;
+    const url = address === undefined ? null : linkAddressOf(address.trim());
+    if (url === null) return content;
     const id = `link${String(addresses.size)}`;
-    addresses.set(id, address);
+    addresses.set(id, url);
     return `<w:hyperlink r:id="${id}">${content}</w:hyperlink>`;
   };
 
@@ -72,7 +73,18 @@ export function createInlineWriter(takeNote: TakeNote): InlineWriter {
     return `<w:r><w:fldChar w:fldCharType="${escapeXml(type)}"/></w:r>`;
   };
 
-  const writeText = (text: string) => (fields.includes(true) ? '' : textRun(text));
+  /** How the run that is being rewritten stands to the line. */
+  let isRaised = false;
+
+  const writeText = (text: string) => (fields.includes(true) ? '' : textRun(text, isRaised));
+
+  const writeRun = (run: Element, part: DocxPart, hanging: HangingParts) => {
+    const before = isRaised;
+    isRaised = isSuperscript(run);
+    const written = write(run, part, hanging);
+    isRaised = before;
+    return written;
+  };
 
   const write: InlineWriter['write'] = (parent, part, hanging) => {
     let written = '';
@@ -90,6 +102,8 @@ export function createInlineWriter(takeNote: TakeNote): InlineWriter {
       return '';
     }
     switch (name) {
+      case 'w:r':
+        return writeRun(element, part, hanging);
       case 'w:t':
         return writeText(element.textContent ?? '');
       case 'm:oMath':
@@ -118,14 +132,17 @@ export function createInlineWriter(takeNote: TakeNote): InlineWriter {
   const writeReference = (kind: NoteKind, reference: Element, hanging: HangingParts) => {
     const { mark, note } = takeNote(kind, reference);
     if (note !== null) hanging.notes.push({ note, kind, mark });
-    return writeText(mark);
+    return fields.includes(true) ? '' : textRun(mark, true);
   };
 
   return { write, addresses };
 }
 
-export function textRun(text: string): string {
-  return text === '' ? '' : `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+const raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>';
+
+export function textRun(text: string, isRaised: boolean): string {
+  if (text === '') return '';
+  return `<w:r>${isRaised ? raised : ''}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -140,6 +157,12 @@ function isHidden(run: Element, name: string): boolean {
   const properties = name === 'w:r' ? childOf(run, 'w:rPr') : undefined;
   const vanish = properties && childOf(properties, 'w:vanish');
   return vanish !== undefined && !['0', 'false', 'off'].includes(valueOf(vanish) ?? '');
+}
+
+function isSuperscript(run: Element): boolean {
+  const properties = childOf(run, 'w:rPr');
+  const alignment = properties && childOf(properties, 'w:vertAlign');
+  return alignment !== undefined && valueOf(alignment) === 'superscript';
 }
 
 /** The contents of the text boxes in a drawing, the outermost ones where they stand in one another. */
