@@ -22,6 +22,9 @@ export type Importer = (
 const importers: Partial<Readonly<Record<ReadableFormat, () => Promise<Importer>>>> = {
   text: async () => (await import('./text/import-text.ts')).importText,
   markdown: async () => (await import('./text/import-text.ts')).importText,
+  odt: async () => (await import('./odt/import-odt.ts')).importOdt,
+  docx: async () => (await import('./docx/import-docx.ts')).importDocx,
+  epub: async () => (await import('./epub/import-epub.ts')).importEpub,
 };
 
 const whatCanBeOpened = 'Chancery opens plain text files (.txt)';
