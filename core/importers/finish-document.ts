@@ -1,6 +1,8 @@
-import type { CslDate, ImportedDocument, ImportedParagraph, SourceMetadata } from '../dossier/source.ts';
+import type { ImportedDocument, ImportedParagraph, SourceMetadata } from '../dossier/source.ts';
 import { done, refused, type Result } from '../result.ts';
 import { cleanText } from './clean-text.ts';
+import { readDate } from './read-date.ts';
+import { readLanguage } from './read-language.ts';
 import { makeTitle } from './text/make-title.ts';
 
 /** What a file says about itself, as it says it. Missing or empty where it says nothing. */
@@ -18,7 +20,6 @@ export interface DocumentFacts {
 
 const longestFact = 1_000; // UTF-16 units: more is no title and no name
 const mostAuthors = 100;
-const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
 /** Puts a document together from what an importer found. Refuses with `no-text` when there is nothing to cite. */
 export function finishDocument(
@@ -46,8 +47,8 @@ function cleanFact(fact: string | undefined): string | undefined {
 function metadataOf(facts: DocumentFacts, title: string | undefined): SourceMetadata {
   const authors = (facts.authors ?? []).map(cleanFact).filter((name) => name !== undefined);
   const publisher = cleanFact(facts.publisher);
-  const language = cleanFact(facts.language);
-  const issued = readDate(facts.issued);
+  const language = readLanguage(facts.language ?? '');
+  const issued = readDate(facts.issued ?? '');
   const url = cleanFact(facts.url);
   return {
     type: facts.type,
@@ -58,16 +59,6 @@ function metadataOf(facts: DocumentFacts, title: string | undefined): SourceMeta
     ...(publisher === undefined ? {} : { publisher }),
     ...(issued === undefined ? {} : { issued }),
     ...(url === undefined ? {} : { URL: url }),
-    ...(language !== undefined && languageTag.test(language) ? { language } : {}),
+    ...(language === undefined ? {} : { language }),
   };
-}
-
-/** A year, a month of it, or a day, as ISO 8601 writes them. Nothing is guessed; some programs write year 101 for none. */
-function readDate(text: string | undefined): CslDate | undefined {
-  const match = /^([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?:T.*)?$/.exec(
-    text?.trim() ?? '',
-  );
-  if (match === null) return undefined;
-  const parts = match.slice(1, 4).filter((part) => part !== undefined);
-  return { 'date-parts': [parts.map(Number)] };
 }

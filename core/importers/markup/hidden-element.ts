@@ -10,8 +10,9 @@ const withoutText = new Set(
   ),
 );
 
+// `mso-list: ignore` is the bullet or number that Word writes before an item of a list.
 const hidingStyle =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|mso-list\s*:\s*ignore)/i;
 
 /** Longer style attributes do not occur, and would be searched for every element. UTF-16 units. */
 const longestStyle = 10_000;
@@ -22,10 +23,11 @@ const longestStyle = 10_000;
  */
 export function isHidden(element: MarkupElement): boolean {
   if (withoutText.has(element.localName)) return true;
+  // The arrow that leads from a note back to its mark.
+  if (attributeOf(element, 'role') === 'doc-backlink') return true;
   if (element.localName === 'dialog' && !hasAttribute(element, 'open')) return true;
   if (hasAttribute(element, 'hidden') && attributeOf(element, 'hidden').toLowerCase() !== 'until-found')
     return true;
   if (attributeOf(element, 'aria-hidden').toLowerCase() === 'true') return true;
-  if (attributeOf(element, 'role') === 'doc-backlink') return true; // the arrow from a note back to its mark
   return hidingStyle.test(attributeOf(element, 'style').slice(0, longestStyle));
 }

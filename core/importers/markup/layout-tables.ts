@@ -39,10 +39,10 @@ export function findLayoutTables(root: MarkupNode): ReadonlySet<MarkupElement> {
     open.pop();
     if (isLayout(shape)) layout.add(element);
   };
-  const text = (words: string) => {
+  const text = ({ nodeValue }: MarkupNode) => {
     const shape = open.at(-1);
     if (shape === undefined) return;
-    shape.unitsOfCell += words.length;
+    shape.unitsOfCell += nodeValue?.length ?? 0;
     shape.unitsOfLongestCell = Math.max(shape.unitsOfLongestCell, shape.unitsOfCell);
   };
   walkMarkup(root, { enter, leave, text });

@@ -38,14 +38,14 @@ interface Visitor {
   /** Returns `false` to leave the element out; it is then not left either. */
   readonly enter: (element: MarkupElement) => boolean;
   readonly leave: (element: MarkupElement) => void;
-  readonly text: (text: string) => void;
+  readonly text: (node: MarkupNode) => void;
 }
 
 /** Walks the tree in reading order. Not recursive, as a file may stand elements in one another as deep as it likes. */
 export function walkMarkup(root: MarkupNode, { enter, leave, text }: Visitor): void {
   let node: MarkupNode = root;
   for (;;) {
-    if (isText(node)) text(node.nodeValue ?? '');
+    if (isText(node)) text(node);
     const isEntered = !isElement(node) || enter(node);
     let next = isEntered ? node.firstChild : null;
     if (next === null && isEntered && isElement(node)) leave(node);

@@ -5,6 +5,7 @@ import { isHidden } from './hidden-element.ts';
 import { findLayoutTables } from './layout-tables.ts';
 import { signAfter, signBefore } from './math-signs.ts';
 import { attributeOf, walkMarkup, type MarkupElement, type MarkupNode } from './markup-tree.ts';
+import { raiseDigits } from './raised-digits.ts';
 import { writeParagraphs, type ParagraphWriter } from './paragraph-writer.ts';
 import { namesOf } from './element-names.ts';
 
@@ -25,6 +26,8 @@ interface MarkupOptions {
   readonly baseUrl?: string | undefined;
   /** Whether an element's text is a leftover of the page: its navigation, say. */
   readonly isLeftoverElement?: (element: MarkupElement) => boolean;
+  /** Called with each text node, and the index of the first and of the last paragraph that it goes into. */
+  readonly onText?: (node: MarkupNode, first: number, last: number) => void;
 }
 
 /** What the elements that are open say about the text in them. */
@@ -72,7 +75,11 @@ export function paragraphsOfMarkup(root: MarkupNode, options: MarkupOptions = {}
       leaveElement(element, writer, around);
       if (options.isLeftoverElement?.(element) === true) around.leftover -= 1;
     },
-    text: (text) => appendText(text, writer, around),
+    text(node) {
+      const first = writer.paragraphs.length;
+      appendText(node.nodeValue ?? '', writer, around);
+      options.onText?.(node, first, writer.paragraphs.length);
+    },
   });
   endBlock(writer, around);
   return [...writer.paragraphs];
@@ -92,7 +99,7 @@ function enterElement(element: MarkupElement, { writer, around, layoutTables, ba
   if (heading.test(name)) around.heading += 1;
   else if (preformatted.has(name)) around.preformatted += 1;
   else if (name === 'blockquote') around.quote += 1;
-  else if (name === 'li' || name === 'dt' || name === 'dd') around.freshItems.push(true);
+  else if (isItem(element)) around.freshItems.push(true);
   else if (name === 'br') breakLine(writer, around);
   else if (name === 'q') writer.run.append('“');
   else if (name === 'table') around.tables.push({ isData: !layoutTables.has(element), isInCell: false });
@@ -111,16 +118,21 @@ function leaveElement(element: MarkupElement, writer: ParagraphWriter, around: S
   if (heading.test(name)) around.heading -= 1;
   else if (preformatted.has(name)) around.preformatted -= 1;
   else if (name === 'blockquote') around.quote -= 1;
-  else if (name === 'li' || name === 'dt' || name === 'dd') around.freshItems.pop();
+  else if (isItem(element)) around.freshItems.pop();
   else if (name === 'q') writer.run.append('”');
   else if (name === 'tr') endRow(writer, around);
   else if (name === 'table') {
     endRow(writer, around);
     around.tables.pop();
-  } else if (name === 'a' && around.linkElement === element) {
-    writer.run.setLink(null);
-    around.linkElement = null;
-  }
+  } else if (name === 'a') leaveLink(element, writer, around);
+}
+
+const items = new Set(['li', 'dt', 'dd']);
+
+/** Word writes the items of lists as paragraphs that say so in their style. */
+function isItem(element: MarkupElement): boolean {
+  if (element.localName !== 'p') return items.has(element.localName);
+  return /(?:^|;)\s*mso-list\s*:\s*(?!none|ignore)\S/i.test(attributeOf(element, 'style').slice(0, 10_000));
 }
 
 function appendText(text: string, writer: ParagraphWriter, around: Surroundings): void {
@@ -133,8 +145,8 @@ function appendText(text: string, writer: ParagraphWriter, around: Surroundings)
     }
     return;
   }
-  const shown = around.superscript > 0 ? raiseDigits(text) : text;
-  writer.run.append(shown);
+  const isRaisedNumber = around.superscript > 0 && /^\s*\d+\s*$/.test(text);
+  writer.run.append(isRaisedNumber ? raiseDigits(text) : text);
   if (/\S/.test(text)) around.breaks = 0;
 }
 
@@ -204,4 +216,12 @@ function enterLink(
   const leadsElsewhere = !address.startsWith('#');
   writer.run.setLink(leadsElsewhere ? linkAddressOf(address, baseUrl) : null);
   around.linkElement = element;
+}
+
+function leaveLink(element: MarkupElement, writer: ParagraphWriter, around: Surroundings): void {
+  // LibreOffice writes the number of a note and its text with nothing between.
+  if (/^sd(?:foot|end)notesym$/.test(attributeOf(element, 'class'))) writer.run.append(' ');
+  if (around.linkElement !== element) return;
+  writer.run.setLink(null);
+  around.linkElement = null;
 }

@@ -36,11 +36,19 @@ export function parseMarkup(
       `“${fileName}” has more than ${importLimits.elements.toLocaleString('en')} pieces of markup, the most that can be imported. Save it as plain text and import that.`,
     );
   }
-  const parsed: { readonly document: MarkupDocument } = parseHTML(
-    isXhtml(markup) ? closeEmptyElements(markup) : markup,
-  );
+  const plain = withoutDoctype(isXhtml(markup) ? closeEmptyElements(markup) : markup);
+  const parsed: { readonly document: MarkupDocument } = parseHTML(plain);
   return done(parsed.document);
 }
+
+const declaredEntities = /^(\s*(?:<\?xml[^>]*>\s*)?<!doctype[^>[]*)\[[^\]]*\]/i;
+
+/**
+ * linkedom hangs a document type before the tree in such a way that the tree can't be reached from it. Here it is a
+ * declaration like any other, and nothing that it declares is an entity.
+ */
+const withoutDoctype = (markup: string) =>
+  markup.replace(declaredEntities, '$1').replace(/<!doctype/gi, '<!ignored');
 
 const isXhtml = (markup: string) => /^\s*<\?xml\s/.test(markup);
 
