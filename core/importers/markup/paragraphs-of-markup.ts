@@ -1,6 +1,5 @@
 import type { ImportedParagraph, ParagraphKind } from '../../dossier/source.ts';
 import { linkAddressOf } from '../platform.ts';
-import { raiseDigits } from '../raise-digits.ts';
 import { isHidden } from './hidden-element.ts';
 import { findLayoutTables } from './layout-tables.ts';
 import { signAfter, signBefore } from './math-signs.ts';

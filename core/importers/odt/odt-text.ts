@@ -2,7 +2,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { TextRun } from '../markup/paragraph-writer.ts';
 import { linkAddressOf } from '../platform.ts';
-import { raiseDigits } from '../raise-digits.ts';
+import { raiseDigits } from '../markup/raised-digits.ts';
 import { attributeOf, childNamed, childNodes, isElement, isText } from '../xml/elements.ts';
 import { odf, odfName } from './odf-names.ts';
 import type { OdtStyles } from './odt-styles.ts';
@@ -47,8 +47,10 @@ export function appendOdtText(
 ): void {
   const readAll = (parent: Element, raised: boolean): void => {
     for (const node of childNodes(parent)) {
-      if (isText(node)) run.append(raised ? raiseDigits(node.nodeValue ?? '') : (node.nodeValue ?? ''));
-      else if (isElement(node)) readOne(node, raised);
+      if (isText(node)) {
+        const text = node.nodeValue ?? '';
+        run.append(raised && isNumber(text) ? raiseDigits(text) : text);
+      } else if (isElement(node)) readOne(node, raised);
     }
   };
   const readOne = (child: Element, raised: boolean): void => {
@@ -77,6 +79,7 @@ function readNote(note: Element): OdtNote {
   const citation = childNamed(note, odf.text, 'note-citation');
   const label = citation?.textContent?.trim() ?? '';
   const body = childNamed(note, odf.text, 'note-body') ?? note;
-  const raised = raiseDigits(label);
-  return { mark: raised === label ? `[${label === '' ? '*' : label}]` : raised, body };
+  return { mark: isNumber(label) ? raiseDigits(label) : `[${label === '' ? '*' : label}]`, body };
 }
+
+const isNumber = (text: string) => /^\s*\d+\s*$/.test(text);
