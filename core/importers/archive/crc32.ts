@@ -6,9 +6,12 @@ const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
   return remainder;
 });
 
-/** The check sum that a ZIP archive keeps of each entry; `before` is the sum of the bytes that came before these. */
-export function crc32(bytes: Uint8Array, before = 0): number {
-  let sum = ~before;
-  for (const byte of bytes) sum = (sum >>> 8) ^ (remainders[(sum ^ byte) & 0xff] ?? 0);
+/** The check sum that a ZIP archive keeps of each entry. */
+export function crc32(bytes: Uint8Array): number {
+  let sum = ~0;
+  // By index, as an iterator takes three times as long, and books are long.
+  for (let at = 0; at < bytes.length; at += 1) {
+    sum = (sum >>> 8) ^ (remainders[(sum ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+  }
   return ~sum >>> 0;
 }

@@ -8,23 +8,28 @@ const deflated = 8;
 const chunkBytes = 8 * 1024;
 
 /**
- * The bytes of one entry, checked against its length and check sum. What comes out is counted while it comes out:
- * `too-large` as soon as it is more than `most` bytes, whatever the archive claims.
+ * The bytes of one entry, checked against its length and check sum. What comes out is counted while it comes out, and
+ * no more comes than the archive claims: `too-large` when it claims more than `most` bytes, `damaged` when it lies.
  */
 export function unpackEntry(
   archive: Uint8Array,
   entry: ArchiveEntry,
   most: number,
 ): Uint8Array | 'damaged' | 'too-large' {
-  const packed = archive.subarray(entry.start, entry.start + entry.packedBytes);
   if (entry.unpackedBytes > most) return 'too-large';
+  const packed = archive.subarray(entry.start, entry.start + entry.packedBytes);
   const unpacked =
-    entry.method === stored ? packed : entry.method === deflated ? inflate(packed, most) : 'damaged';
-  if (typeof unpacked === 'string') return unpacked;
-  return unpacked.length === entry.unpackedBytes && crc32(unpacked) === entry.crc ? unpacked : 'damaged';
+    entry.method === stored
+      ? packed
+      : entry.method === deflated
+        ? inflate(packed, entry.unpackedBytes)
+        : null;
+  if (unpacked?.length !== entry.unpackedBytes) return 'damaged';
+  return crc32(unpacked) === entry.crc ? unpacked : 'damaged';
 }
 
-function inflate(packed: Uint8Array, most: number): Uint8Array | 'damaged' | 'too-large' {
+/** `null` for bytes that are no deflate stream, or one of more bytes than `most`. */
+function inflate(packed: Uint8Array, most: number): Uint8Array | null {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const inflater = new Inflate((chunk) => {
@@ -34,10 +39,10 @@ function inflate(packed: Uint8Array, most: number): Uint8Array | 'damaged' | 'to
   try {
     for (let at = 0; at < packed.length; at += chunkBytes) {
       inflater.push(packed.subarray(at, at + chunkBytes), at + chunkBytes >= packed.length);
-      if (length > most) return 'too-large';
+      if (length > most) return null;
     }
   } catch {
-    return 'damaged'; // fflate throws on bytes that are no deflate stream
+    return null; // fflate throws on what is no deflate stream
   }
   return joined(chunks, length);
 }
