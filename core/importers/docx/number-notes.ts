@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { raiseDigits } from '../markup/raised-digits.ts';
 import { childElements } from '../xml/elements.ts';
 import { docxName, valueOf } from './docx-names.ts';
 import type { DocxPart } from './docx-parts.ts';
@@ -21,7 +22,7 @@ const romans: readonly (readonly [value: number, letters: string])[] = [
 ];
 
 /**
- * Counts notes as Word does unless told otherwise: footnotes 1, 2, 3, endnotes `[i]`, `[ii]`. A note with a sign of
+ * Counts notes as Word does unless told otherwise: footnotes `¹`, `²`, endnotes `[i]`, `[ii]`. A note with a sign of
  * its own has it in the text already, and gets no mark.
  */
 export function numberNotes(parts: Readonly<Record<NoteKind, DocxPart | null>>): TakeNote {
@@ -33,7 +34,10 @@ export function numberNotes(parts: Readonly<Record<NoteKind, DocxPart | null>>):
     notes[kind].delete(id);
     if (hasOwnSign(reference)) return { mark: '', note };
     counts[kind] += 1;
-    return { mark: kind === 'footnote' ? String(counts[kind]) : `[${roman(counts[kind])}]`, note };
+    return {
+      mark: kind === 'footnote' ? raiseDigits(String(counts[kind])) : `[${roman(counts[kind])}]`,
+      note,
+    };
   };
 }
 

@@ -9,7 +9,13 @@ import { docxName, valueOf } from './docx-names.ts';
 import type { DocxPart, DocxParts } from './docx-parts.ts';
 import { numberNotes } from './number-notes.ts';
 import { childOf, readRoles, type ParagraphRole } from './paragraph-roles.ts';
-import { createInlineWriter, readableBranch, textRun, type HangingParts } from './plain-inline.ts';
+import {
+  betweenTexts,
+  createInlineWriter,
+  readableBranch,
+  textRun,
+  type HangingParts,
+} from './plain-inline.ts';
 
 export interface PlainDocument {
   /** What stands in `w:body`. The style of a paragraph is its role. */
@@ -60,7 +66,7 @@ export function writePlainDocument({ main, styles, footnotes, endnotes }: DocxPa
       hanging = { frames: [], notes: [] };
       for (const { content, part } of frames) writeStory(content, part);
       for (const { note, kind, mark } of notes) {
-        carried = mark === '' ? '' : textRun(mark, true) + textRun(' ', false);
+        carried = mark === '' ? '' : textRun(`${mark} `);
         const part = kind === 'footnote' ? footnotes : endnotes;
         if (part !== null) writeStory(note, part);
       }
@@ -118,7 +124,8 @@ export function writePlainDocument({ main, styles, footnotes, endnotes }: DocxPa
 }
 
 function paragraphOf(content: string, role: ParagraphRole): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${role}"/></w:pPr>${content}</w:p>`;
+  const joined = content.replaceAll(betweenTexts, ''); // Word cuts text into many runs; mammoth takes its time for each
+  return `<w:p><w:pPr><w:pStyle w:val="${role}"/></w:pPr>${joined}</w:p>`;
 }
 
 /** Rows of a table or cells of a row, which content controls may hold. */

@@ -1,5 +1,6 @@
 /** The inside of a Word paragraph, rewritten with the few elements that are needed to read it. */
 import type { Element } from '@xmldom/xmldom';
+import { raiseDigits } from '../markup/raised-digits.ts';
 import { linkAddressOf } from '../platform.ts';
 import { childElements } from '../xml/elements.ts';
 import { docxName, relationshipOf, valueOf } from './docx-names.ts';
@@ -76,7 +77,10 @@ export function createInlineWriter(takeNote: TakeNote): InlineWriter {
   /** How the run that is being rewritten stands to the line. */
   let isRaised = false;
 
-  const writeText = (text: string) => (fields.includes(true) ? '' : textRun(text, isRaised));
+  const writeText = (text: string) => {
+    if (fields.includes(true)) return '';
+    return textRun(isRaised && /^\s*\d+\s*$/.test(text) ? raiseDigits(text) : text);
+  };
 
   const writeRun = (run: Element, part: DocxPart, hanging: HangingParts) => {
     const before = isRaised;
@@ -132,17 +136,19 @@ export function createInlineWriter(takeNote: TakeNote): InlineWriter {
   const writeReference = (kind: NoteKind, reference: Element, hanging: HangingParts) => {
     const { mark, note } = takeNote(kind, reference);
     if (note !== null) hanging.notes.push({ note, kind, mark });
-    return fields.includes(true) ? '' : textRun(mark, true);
+    return writeText(mark);
   };
 
   return { write, addresses };
 }
 
-const raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>';
+const textStart = '<w:r><w:t xml:space="preserve">';
+const textEnd = '</w:t></w:r>';
+/** What stands between two runs of text that follow one another. */
+export const betweenTexts = textEnd + textStart;
 
-export function textRun(text: string, isRaised: boolean): string {
-  if (text === '') return '';
-  return `<w:r>${isRaised ? raised : ''}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+export function textRun(text: string): string {
+  return text === '' ? '' : textStart + escapeXml(text) + textEnd;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

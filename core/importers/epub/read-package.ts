@@ -6,7 +6,7 @@ import type { DocumentFacts } from '../finish-document.ts';
 import { linkAddressOf } from '../platform.ts';
 import { attributeOf, childElements, childNamed, elementsNamed } from '../xml/elements.ts';
 import { readXml, type XmlCode } from '../xml/read-xml.ts';
-import { resolveName } from './resolve-name.ts';
+import { resolveName } from '../archive/resolve-name.ts';
 
 export interface BookPackage {
   readonly facts: DocumentFacts;

@@ -5,6 +5,8 @@ import { done, refused, type Result } from '../../result.ts';
 import { damagedArchive, openArchive, type Archive, type ArchiveCode } from '../archive/open-archive.ts';
 import { finishDocument, type DocumentFacts } from '../finish-document.ts';
 import type { ImportOptions } from '../import-source.ts';
+import { paragraphsOfMarkup } from '../markup/paragraphs-of-markup.ts';
+import { resolveName } from '../archive/resolve-name.ts';
 import { childNamed, elementsNamed } from '../xml/elements.ts';
 import { readXml, type XmlCode } from '../xml/read-xml.ts';
 import { odf } from './odf-names.ts';
@@ -44,7 +46,8 @@ export function importOdt(
   const body = partNamed(document.value, 'body', 'text');
   if (body === undefined) return damagedArchive(fileName, 'it holds no text document');
   const known = readStyles([document.value, ...(styles.value === null ? [] : [styles.value])]);
-  return finishDocument(factsOf(meta.value), paragraphsOfOdt(body, known), fileName);
+  const paragraphs = paragraphsOfOdt(body, known, (address) => formulaAt(archive.value, address, fileName));
+  return finishDocument(factsOf(meta.value), paragraphs, fileName);
 }
 
 /** One of the files that an ODT may do without; `null` when it does. */
@@ -56,6 +59,17 @@ function readPart(
   if (!archive.has(name)) return done(null);
   const bytes = archive.read(name);
   return bytes.ok ? readXml(bytes.value, name, fileName) : bytes;
+}
+
+/** A formula is an object with a file of its own, `./Object 1/content.xml`; other objects are pictures to a reader. */
+function formulaAt(archive: Archive, address: string, fileName: string): string {
+  const name = `${resolveName('content.xml', address)}/content.xml`;
+  const document = name === '/content.xml' ? null : readPart(archive, name, fileName);
+  const root = document?.ok === true ? document.value?.documentElement : undefined;
+  if (root === undefined || root === null || root.localName !== 'math') return '';
+  return paragraphsOfMarkup(root)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** An element by the names that lead to it from the root. */

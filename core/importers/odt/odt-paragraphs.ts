@@ -6,7 +6,7 @@ import { attributeOf, childElements } from '../xml/elements.ts';
 import { odf, odfName } from './odf-names.ts';
 import type { OdtStyles } from './odt-styles.ts';
 import { isLayoutTable, cellsOf } from './odt-tables.ts';
-import { appendOdtText, unseen, type HangingParts } from './odt-text.ts';
+import { appendOdtText, unseen, type HangingParts, type OdtReading } from './odt-text.ts';
 
 /** What the elements around a paragraph say about it. */
 interface Surroundings {
@@ -27,13 +27,18 @@ const indexes: ReadonlySet<string> = new Set([
   'text:alphabetical-index',
 ]);
 
-export function paragraphsOfOdt(body: Element, { kindOf, isRaised }: OdtStyles): ImportedParagraph[] {
+export function paragraphsOfOdt(
+  body: Element,
+  { kindOf, isRaised }: OdtStyles,
+  formulaAt: OdtReading['formulaAt'],
+): ImportedParagraph[] {
+  const reading: OdtReading = { isRaised, formulaAt };
   const { run, endParagraph, endCell, endRow, paragraphs } = writeParagraphs();
   let hanging: HangingParts = { frames: [], notes: [] };
   let isReadingHanging = false;
 
   const readParagraph = (element: Element, { item, isInIndex }: Surroundings) => {
-    appendOdtText(element, run, hanging, isRaised);
+    appendOdtText(element, run, hanging, reading);
     const styled = kindOf(attributeOf(element, odf.text, 'style-name'));
     const isHeading = odfName(element) === 'text:h' || styled === 'heading';
     const isItem = item?.isFresh === true && styled === 'text';
@@ -61,7 +66,7 @@ export function paragraphsOfOdt(body: Element, { kindOf, isRaised }: OdtStyles):
 
   const readRow = (row: Element) => {
     for (const cell of cellsOf(row)) {
-      appendOdtText(cell, run, hanging, isRaised);
+      appendOdtText(cell, run, hanging, reading);
       endCell();
     }
     endRow(false);

@@ -38,12 +38,18 @@ const gaps: ReadonlySet<string> = new Set(['text:s', 'text:tab', 'text:line-brea
 /** In a cell, where they follow one another. */
 const blocks: ReadonlySet<string> = new Set(['text:p', 'text:h']);
 
+export interface OdtReading {
+  readonly isRaised: OdtStyles['isRaised'];
+  /** The text of the formula that an object holds; empty when it is something else. */
+  readonly formulaAt: (address: string) => string;
+}
+
 /** Appends to `run` all that stands in the element, as one run of text. What hangs on it is added to `hanging`. */
 export function appendOdtText(
   element: Element,
   run: TextRun,
   hanging: HangingParts,
-  isRaised: OdtStyles['isRaised'],
+  { isRaised, formulaAt }: OdtReading,
 ): void {
   const readAll = (parent: Element, raised: boolean): void => {
     for (const node of childNodes(parent)) {
@@ -60,8 +66,11 @@ export function appendOdtText(
       const note = readNote(child);
       run.append(note.mark);
       hanging.notes.push(note);
-    } else if (name.startsWith('draw:') && name !== 'draw:a') hanging.frames.push(child);
-    else if (gaps.has(name)) run.append(' ');
+    } else if (name.startsWith('draw:') && name !== 'draw:a') {
+      const object = childNamed(child, odf.draw, 'object');
+      if (object !== undefined) run.append(formulaAt(attributeOf(object, odf.xlink, 'href') ?? ''));
+      hanging.frames.push(child);
+    } else if (gaps.has(name)) run.append(' ');
     else if (name === 'text:a') {
       run.setLink(linkAddressOf((attributeOf(child, odf.xlink, 'href') ?? '').trim()));
       readAll(child, raised);
