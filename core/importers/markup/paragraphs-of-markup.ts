@@ -153,8 +153,8 @@ function appendText(text: string, writer: ParagraphWriter, around: Surroundings)
 function isRaised(element: MarkupElement): boolean {
   if (element.localName === 'sup') return true;
   if (element.localName !== 'a') return false;
-  const kinds = `${attributeOf(element, 'epub:type')} ${attributeOf(element, 'role')}`;
-  return /(?:^|\s)(?:doc-)?noteref(?:\s|$)/.test(kinds);
+  const kinds = ['epub:type', 'role', 'class'].map((name) => attributeOf(element, name)).join(' ');
+  return /(?:^|\s)(?:(?:doc-)?noteref|footnote-?ref)(?:\s|$)/.test(kinds);
 }
 
 /** A lone break is a space, two in a row part paragraphs. */

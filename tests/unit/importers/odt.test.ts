@@ -119,6 +119,13 @@ describe('an OpenDocument text', () => {
     expect(await linesOfText(text, { 'Object 1/content.xml': formula })).toEqual(['text: It is 1/(x+2).']);
   });
 
+  it.each(['minutes.docx', 'minutes.txt', 'minutes'])(
+    'is known by what it is and not by its name: %s',
+    async (name) => {
+      expect(linesOf(await importedSource(sample('talks-libreoffice.odt'), name))).toEqual(talksLines);
+    },
+  );
+
   const encrypted =
     '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>';
 
