@@ -5,6 +5,7 @@ import { damagedArchive, type Archive, type ArchiveCode } from '../archive/open-
 import { attributeOf, childElements } from '../xml/elements.ts';
 import { readXml, type XmlCode } from '../xml/read-xml.ts';
 import { docxName } from './docx-names.ts';
+import { withoutLooks } from './without-looks.ts';
 
 /** An XML file of the archive, and the addresses that its links have by the ids of their relationships. */
 export interface DocxPart {
@@ -77,7 +78,7 @@ function readPart(
 
 function readDocument(archive: Archive, name: string, fileName: string): Result<Document, PartCode> {
   const bytes = archive.read(name);
-  return bytes.ok ? readXml(bytes.value, name, fileName) : bytes;
+  return bytes.ok ? readXml(bytes.value, name, fileName, withoutLooks) : bytes;
 }
 
 /** Those of the file `name`, or of the package as a whole when it is empty. */

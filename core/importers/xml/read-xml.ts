@@ -7,7 +7,7 @@ import { decodeStrictly } from '../platform.ts';
 import { byteOrderMarkOf } from '../text/byte-order-mark.ts';
 import { findXmlFault } from './find-xml-fault.ts';
 
-export type XmlCode = 'damaged-archive' | 'unsafe-xml' | 'too-deep';
+export type XmlCode = 'damaged-archive' | 'unsafe-xml' | 'too-deep' | 'too-much-markup';
 
 export const unsafeXml = (part: string, fileName: string) =>
   refused(
@@ -15,9 +15,18 @@ export const unsafeXml = (part: string, fileName: string) =>
     `“${fileName}” declares a document type of its own in “${part}”, which no such file needs and which can do harm. Save it anew in the program that made it.`,
   );
 
-/** `part` is the name of the file inside of the archive `fileName`; both are for the sentences of refusals. */
-export function readXml(bytes: Uint8Array, part: string, fileName: string): Result<Document, XmlCode> {
-  const xml = decodeXml(bytes);
+/**
+ * `part` is the name of the file inside of the archive `fileName`; both are for the sentences of refusals. `simplify` may
+ * leave out of the text what nobody will look at.
+ */
+export function readXml(
+  bytes: Uint8Array,
+  part: string,
+  fileName: string,
+  simplify = (text: string) => text,
+): Result<Document, XmlCode> {
+  const decoded = decodeXml(bytes);
+  const xml = decoded === null ? null : simplify(decoded);
   if (xml === null) return damagedArchive(fileName, `the text of “${part}” in it can’t be decoded`);
   switch (findXmlFault(xml)) {
     case 'has-dtd':
@@ -26,6 +35,11 @@ export function readXml(bytes: Uint8Array, part: string, fileName: string): Resu
       return refused(
         'too-deep',
         `Elements of “${fileName}” stand more than ${String(importLimits.depth)} deep in one another, the most that can be imported.`,
+      );
+    case 'too-much':
+      return refused(
+        'too-much-markup',
+        `“${fileName}” has more than ${importLimits.elements.toLocaleString('en')} pieces of markup, the most that can be imported. Split it and import the parts.`,
       );
     case 'malformed':
       return damagedArchive(fileName, `“${part}” in it breaks off`);

@@ -222,6 +222,13 @@ describe('a Word document', () => {
       ['text: non\u2011paper 🡪 b'],
     ],
     [
+      'text that looks like its own markup',
+      paragraph(
+        run('&lt;w:b/&gt; and w:rsidR="00AB" stay') + '<w:r><w:t><![CDATA[ as <w:b/> does]]></w:t></w:r>',
+      ),
+      ['text: <w:b/> and w:rsidR="00AB" stay as <w:b/> does'],
+    ],
+    [
       'a field with its instruction, which is not text',
       paragraph(
         `${field('begin')}${instruction(' IF ')}${run('never shown')}${field('separate')}${run('shown')}${field('end')}${run(' after')}`,
