@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { build, type InlineConfig } from 'vite';
+import { build, defaultClientConditions, type InlineConfig } from 'vite';
 import { fontFiles } from '../host/typesetting/fonts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -56,6 +56,9 @@ function windowBundle(options: BundleOptions): InlineConfig {
     base: './',
     logLevel: 'warn',
     plugins: [react()],
+    // What a package has for workers runs in the window too; what it has for browsers may ask for a `document`, and the
+    // worker that opens files has none.
+    resolve: { conditions: ['worker', ...defaultClientConditions] },
     worker: { format: 'es' },
     build: {
       outDir: path.join(dist, 'renderer'),

@@ -21,10 +21,12 @@ export type Importer = (
 /** Loaded when a file of the format comes, so that a text file does not wait for the reader of PDFs. */
 const importers: Partial<Readonly<Record<ReadableFormat, () => Promise<Importer>>>> = {
   text: async () => (await import('./text/import-text.ts')).importText,
-  markdown: async () => (await import('./text/import-text.ts')).importText,
   odt: async () => (await import('./odt/import-odt.ts')).importOdt,
   docx: async () => (await import('./docx/import-docx.ts')).importDocx,
   epub: async () => (await import('./epub/import-epub.ts')).importEpub,
+  markdown: async () => (await import('./markdown/import-markdown.ts')).importMarkdown,
+  eml: async () => (await import('./email/import-email.ts')).importEmail,
+  html: async () => (await import('./html/import-html.ts')).importHtml,
 };
 
 const whatCanBeOpened = 'Chancery opens plain text files (.txt)';
@@ -37,7 +39,8 @@ function refuseTooLarge(fileName: string) {
   );
 }
 
-function beyondLimits({ paragraphs }: ImportedDocument, fileName: string) {
+/** The refusal of a document that is larger than any may be; `null` for all others. */
+export function beyondLimits({ paragraphs }: ImportedDocument, fileName: string) {
   const { paragraphs: most, charactersPerParagraph: longest } = importLimits;
   if (paragraphs.length > most) {
     return refused(

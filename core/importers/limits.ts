@@ -11,7 +11,7 @@ export const importLimits = {
   unpackedBytes: 200 * 1024 * 1024,
   /** How deep elements of markup, or parts of an e-mail, may stand in one another. */
   depth: 200,
-  /** Elements of markup: each costs memory, whatever it holds. */
+  /** Elements of markup, and entities in its text: each costs memory, whatever it holds. */
   elements: 1_000_000,
   /** Links of one paragraph, and UTF-16 units of an address; what is beyond stays text and is no link. */
   linksPerParagraph: 10_000,

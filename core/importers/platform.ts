@@ -16,12 +16,16 @@ declare const URL: new (
 // (https://github.com/nodejs/node/issues/56542), where browsers give these.
 const windows1252From80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
+/** Puts the letters of windows-1252 where a decoder took them for control characters. */
+export function readControlsAs1252(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (control) => windows1252From80.charAt(control.charCodeAt(0) - 0x80));
+}
+
 /** The text that the bytes are in that encoding; `null` if they are not, or if the encoding is unknown here. */
 export function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (encoding !== 'windows-1252') return text;
-    return text.replace(/[\x80-\x9f]/g, (control) => windows1252From80.charAt(control.charCodeAt(0) - 0x80));
+    return encoding === 'windows-1252' ? readControlsAs1252(text) : text;
   } catch {
     return null;
   }

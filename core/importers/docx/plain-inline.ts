@@ -79,7 +79,7 @@ export function createInlineWriter(takeNote: TakeNote): InlineWriter {
 
   const writeText = (text: string) => {
     if (fields.includes(true)) return '';
-    return textRun(isRaised && /^\s*\d+\s*$/.test(text) ? raiseDigits(text) : text);
+    return textRun(isRaised && /^\s*[−+-]?\d+\s*$/.test(text) ? raiseDigits(text) : text);
   };
 
   const writeRun = (run: Element, part: DocxPart, hanging: HangingParts) => {

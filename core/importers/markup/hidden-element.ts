@@ -1,4 +1,4 @@
-import { attributeOf, hasAttribute, type MarkupElement } from './markup-tree.ts';
+import { attributeOf, hasAttribute, walkMarkup, type MarkupElement } from './markup-tree.ts';
 import { namesOf } from './element-names.ts';
 
 /** Hold no words of the text: programs, styles, pictures, controls, and what stands in for a frame or a script. */
@@ -29,6 +29,29 @@ export function isHidden(element: MarkupElement): boolean {
   if (element.localName === 'dialog' && !hasAttribute(element, 'open')) return true;
   if (hasAttribute(element, 'hidden') && attributeOf(element, 'hidden').toLowerCase() !== 'until-found')
     return true;
-  if (attributeOf(element, 'aria-hidden').toLowerCase() === 'true') return true;
+  if (attributeOf(element, 'aria-hidden').toLowerCase() === 'true' && !holdsParagraphs(element)) return true;
   return hidingStyle.test(attributeOf(element, 'style').slice(0, longestStyle));
+}
+
+const paragraphElement = /^(?:p|h[1-6]|li|td)$/;
+/** Elements of an ornament; what holds more than these is a part of the page. */
+const mostOrnamental = 200;
+
+/**
+ * While a page asks something, such as for cookies, it hides all the rest of itself from screen readers so, and may have
+ * been saved in that state: its text must not be lost.
+ */
+function holdsParagraphs(root: MarkupElement): boolean {
+  let elements = 0;
+  let holds = false;
+  walkMarkup(root, {
+    enter(element) {
+      elements += 1;
+      if (element !== root && paragraphElement.test(element.localName)) holds = true;
+      return !holds && elements <= mostOrnamental;
+    },
+    leave() {},
+    text() {},
+  });
+  return holds || elements > mostOrnamental;
 }

@@ -3,8 +3,8 @@ import { namesOf } from './element-names.ts';
 /** What a markup text comes to, told without building its tree. */
 export interface MarkupSize {
   readonly elements: number;
-  /** Everything that may end a piece of text: each is at most one tag, one entity, or one stray sign. */
-  readonly marks: number;
+  /** Entities, comments and stray signs: each of them parts a text in two, and a piece costs as much as an element. */
+  readonly pieces: number;
   /** How deep elements stand in one another that a careful writer always closes: divisions, lists, tables. */
   readonly depth: number;
   /** The same of all elements. Old pages that never close a paragraph or a font go deep in this only. */
@@ -59,11 +59,12 @@ const closedByStartOf = new Map<string, ReadonlySet<string>>([
 export function measureMarkup(markup: string, mostDeep: number): MarkupSize {
   const open: string[] = [];
   let careful = 0;
-  const size = { elements: 0, marks: marksOf(markup), depth: 0, fullDepth: 0 };
+  const size = { elements: 0, pieces: marksOf(markup), depth: 0, fullDepth: 0 };
   const close = (from: number) => {
     for (const name of open.splice(from)) if (!oftenLeftOpen.has(name)) careful -= 1;
   };
   for (const { name, isEnd } of tagsOf(markup)) {
+    size.pieces -= 1;
     if (isEnd) {
       const at = open.lastIndexOf(name);
       if (at !== -1) close(at);
@@ -82,6 +83,7 @@ export function measureMarkup(markup: string, mostDeep: number): MarkupSize {
   return size;
 }
 
+/** Everything that looks like the beginning of a tag or of an entity. */
 function marksOf(markup: string): number {
   let marks = 0;
   for (const mark of ['<', '&']) {

@@ -15,7 +15,7 @@ export interface TextRun {
   take(): { readonly text: string; readonly links: readonly ParagraphLink[] };
 }
 
-export function startTextRun(): TextRun {
+function startTextRun(): TextRun {
   let pieces: string[] = [];
   let length = 0;
   let endsInSpace = false;

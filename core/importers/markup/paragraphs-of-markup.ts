@@ -144,7 +144,7 @@ function appendText(text: string, writer: ParagraphWriter, around: Surroundings)
     }
     return;
   }
-  const isRaisedNumber = around.superscript > 0 && /^\s*\d+\s*$/.test(text);
+  const isRaisedNumber = around.superscript > 0 && /^\s*[−+-]?\d+\s*$/.test(text);
   writer.run.append(isRaisedNumber ? raiseDigits(text) : text);
   if (/\S/.test(text)) around.breaks = 0;
 }

@@ -22,15 +22,14 @@ export function parseMarkup(
   markup: string,
   fileName: string,
 ): Result<MarkupDocument, 'too-deep' | 'too-much-markup'> {
-  const { elements, marks, depth, fullDepth } = measureMarkup(markup, importLimits.depth * looseness);
+  const { elements, pieces, depth, fullDepth } = measureMarkup(markup, importLimits.depth * looseness);
   if (depth > importLimits.depth || fullDepth > importLimits.depth * looseness) {
     return refused(
       'too-deep',
       `The elements of “${fileName}” stand in one another more than ${String(importLimits.depth)} deep, the most that can be imported. Save it as plain text and import that.`,
     );
   }
-  // Each element has two marks; text that is all entities costs as much.
-  if (elements > importLimits.elements || marks > importLimits.elements * 2) {
+  if (elements + pieces > importLimits.elements) {
     return refused(
       'too-much-markup',
       `“${fileName}” has more than ${importLimits.elements.toLocaleString('en')} pieces of markup, the most that can be imported. Save it as plain text and import that.`,

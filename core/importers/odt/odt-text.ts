@@ -91,4 +91,4 @@ function readNote(note: Element): OdtNote {
   return { mark: isNumber(label) ? raiseDigits(label) : `[${label === '' ? '*' : label}]`, body };
 }
 
-const isNumber = (text: string) => /^\s*\d+\s*$/.test(text);
+const isNumber = (text: string) => /^\s*[−+-]?\d+\s*$/.test(text);

@@ -35,6 +35,11 @@ export function importText(bytes: Uint8Array, fileName: string): Result<Imported
   });
 }
 
+/** The paragraphs of a text that is part of something else, such as the body of an e-mail. */
+export function paragraphsOfText(text: string): ImportedParagraph[] {
+  return classify(placeTexts(text));
+}
+
 function placeTexts(text: string): PlacedText[] {
   const blocks = splitBlocks(splitLines(text));
   const width = wrapWidthOf(blocks);

@@ -46,8 +46,11 @@ describe('what is refused', () => {
       'unsupported-format',
       'an Excel workbook',
     ],
-    ['a web page by its ending', 'a.HTML', utf8('They met.'), 'unsupported-format', 'a web page'],
-    ['a web page by its content', 'a.txt', utf8('\n<!DOCTYPE html><p>x'), 'unsupported-format', 'a web page'],
+    ['a web page without text', 'a.HTML', utf8('<p> <img alt="x">'), 'no-text', 'a.HTML'],
+    ['a web page by its content', 'a.txt', utf8('\n<!DOCTYPE html><script>x()</script>'), 'no-text', 'a.txt'],
+    ['a Markdown text without text', 'a.md', utf8('<!-- x -->\n\n---\n'), 'no-text', 'a.md'],
+    ['a text named .eml', 'a.eml', utf8('They met.'), 'no-email', 'a.eml'],
+    ['an e-mail without text', 'a.eml', utf8('Subject: x\n\n \n'), 'no-text', 'a.eml'],
     ['RTF', 'a.txt', utf8('{\\rtf1 They met.}'), 'unsupported-format', 'RTF'],
     ['mostly control bytes', 'a', bytesOf([1, 2, 3, 4, 5, 65, 66]), 'unsupported-format', 'not a text file'],
     [
