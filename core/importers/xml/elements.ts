@@ -19,7 +19,7 @@ export function* childElements(parent: Node): Generator<Element> {
   for (const node of childNodes(parent)) if (isElement(node)) yield node;
 }
 
-export function isNamed(element: Element, namespace: string, name: string): boolean {
+function isNamed(element: Element, namespace: string, name: string): boolean {
   return element.localName === name && element.namespaceURI === namespace;
 }
 

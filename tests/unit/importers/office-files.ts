@@ -44,7 +44,7 @@ export const linksOf = ({ paragraphs }: ImportedDocument) =>
     links.map(({ start, end, url }) => `${text.slice(start, end)} → ${url}`),
   );
 
-export const archiveOf = (files: Readonly<Record<string, string>>) =>
+const archiveOf = (files: Readonly<Record<string, string>>) =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -177,7 +177,7 @@ export function rawArchive(entries: readonly RawEntry[], end: RawEnd = {}): Uint
 }
 
 /** Numbers of `size` bytes each, the lowest byte first. */
-export const bytesOf = (size: number, ...values: readonly number[]) =>
+const bytesOf = (size: number, ...values: readonly number[]) =>
   values.flatMap((value) => Array.from({ length: size }, (_, index) => (value >>> (index * 8)) & 0xff));
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
