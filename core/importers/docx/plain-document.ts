@@ -29,6 +29,7 @@ const outsideText: ReadonlySet<string> = new Set(['w:altChunk', 'w:subDoc']);
 const unseen: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:sectPr', 'w:sdtPr', 'w:sdtEndPr']);
 const mostColumns = 63; // of a table in Word
 
+/** Long, as its parts call one another and share what is being written. */
 export function writePlainDocument({ main, styles, footnotes, endnotes }: DocxParts): PlainDocument {
   const roleOf = readRoles(styles?.root ?? null);
   const inline = createInlineWriter(numberNotes({ footnote: footnotes, endnote: endnotes }));

@@ -52,6 +52,7 @@ const letters: Readonly<Record<string, string>> = {
 
 const frameHolders: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object']);
 
+/** Long, as its parts call one another and share the fields that are open. */
 export function createInlineWriter(takeNote: TakeNote): InlineWriter {
   const addresses = new Map<string, string>();
   /** For each field that is open: whether what comes is still the instruction that makes it. */

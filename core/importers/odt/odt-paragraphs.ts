@@ -27,6 +27,7 @@ const indexes: ReadonlySet<string> = new Set([
   'text:alphabetical-index',
 ]);
 
+/** Long, as its parts call one another and share what is being read. */
 export function paragraphsOfOdt(
   body: Element,
   { kindOf, isRaised }: OdtStyles,
