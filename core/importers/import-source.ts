@@ -21,6 +21,9 @@ export type Importer = (
 /** Loaded when a file of the format comes, so that a text file does not wait for the reader of PDFs. */
 const importers: Partial<Readonly<Record<ReadableFormat, () => Promise<Importer>>>> = {
   text: async () => (await import('./text/import-text.ts')).importText,
+  odt: async () => (await import('./odt/import-odt.ts')).importOdt,
+  docx: async () => (await import('./docx/import-docx.ts')).importDocx,
+  epub: async () => (await import('./epub/import-epub.ts')).importEpub,
   markdown: async () => (await import('./markdown/import-markdown.ts')).importMarkdown,
   eml: async () => (await import('./email/import-email.ts')).importEmail,
   html: async () => (await import('./html/import-html.ts')).importHtml,

@@ -24,7 +24,7 @@ const unsupported = (name: string): Format => ({ kind: 'unsupported', name });
 interface Signature {
   /** The bytes that a file of this kind begins with. */
   readonly bytes: readonly number[];
-  readonly format: Format | 'archive';
+  readonly format: Format | 'archive' | 'compound file';
 }
 
 const ascii = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
@@ -39,7 +39,7 @@ const signatures: readonly Signature[] = [
   { bytes: [...ascii('PK'), 5, 6], format: 'archive' },
   { bytes: [0x1f, 0x8b], format: unsupported('a gzip archive') },
   { bytes: [...ascii('7z'), 0xbc, 0xaf], format: unsupported('a 7-Zip archive') },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], format: unsupported('an older Microsoft Office document') },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], format: 'compound file' },
 ];
 
 /** What an archive has to hold, somewhere, to be one of these; in order, as a Word document may hold a workbook. */
@@ -83,7 +83,8 @@ export function recogniseFormat(bytes: Uint8Array, fileName: string): Format {
   const named = endings[endingOf(fileName)];
   const signature = signatures.find((one) => startsWith(bytes, one.bytes));
   if (signature !== undefined) {
-    return signature.format === 'archive' ? archiveFormat(bytes, named) : signature.format;
+    if (signature.format === 'archive') return archiveFormat(bytes, named);
+    return signature.format === 'compound file' ? compoundFileFormat(bytes, named) : signature.format;
   }
   if (byteOrderMarkOf(bytes) === null) {
     const beginning = bytes.subarray(0, inspectedBytes);
@@ -105,6 +106,23 @@ function archiveFormat(bytes: Uint8Array, named: Format | undefined): Format {
     latin(bytes.subarray(0, 1024)) + latin(bytes.subarray(Math.max(0, bytes.length - inspectedBytes)));
   const found = archives.find(([, mark]) => names.includes(mark));
   return found?.[0] ?? pretended(named) ?? unsupported('a ZIP archive');
+}
+
+/** The name, in UTF-16, of the part in which Microsoft Office keeps a newer document that has a password. */
+const encryptedPackage = ascii('EncryptedPackage').flatMap((byte) => [byte, 0]);
+
+/** What the older programs of Microsoft Office wrote, and the wrapping that the newer ones put around a protected file. */
+function compoundFileFormat(bytes: Uint8Array, named: Format | undefined): Format {
+  if (!includes(bytes, encryptedPackage)) return unsupported('an older Microsoft Office document');
+  return named?.kind === 'unsupported' ? named : formats.docx;
+}
+
+function includes(bytes: Uint8Array, sought: readonly number[]): boolean {
+  const [first = 0] = sought;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (sought.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
 }
 
 function endingOf(fileName: string): string {

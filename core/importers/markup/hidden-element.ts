@@ -25,6 +25,7 @@ export function isHidden(element: MarkupElement): boolean {
   if (withoutText.has(element.localName)) return true;
   // The arrow that leads from a note back to its mark.
   if (attributeOf(element, 'role') === 'doc-backlink') return true;
+  if (attributeOf(element, 'class') === 'footnote-back') return true; // as older e-books of pandoc have it
   if (element.localName === 'dialog' && !hasAttribute(element, 'open')) return true;
   if (hasAttribute(element, 'hidden') && attributeOf(element, 'hidden').toLowerCase() !== 'until-found')
     return true;

@@ -2,6 +2,7 @@ import type { ImportedParagraph, ParagraphKind } from '../../dossier/source.ts';
 import { linkAddressOf } from '../platform.ts';
 import { isHidden } from './hidden-element.ts';
 import { findLayoutTables } from './layout-tables.ts';
+import { signAfter, signBefore } from './math-signs.ts';
 import { attributeOf, walkMarkup, type MarkupElement, type MarkupNode } from './markup-tree.ts';
 import { raiseDigits } from './raised-digits.ts';
 import { writeParagraphs, type ParagraphWriter } from './paragraph-writer.ts';
@@ -92,11 +93,12 @@ interface Place {
 
 function enterElement(element: MarkupElement, { writer, around, layoutTables, baseUrl }: Place): void {
   const name = element.localName;
+  writer.run.append(signBefore(element));
+  if (isRaised(element)) around.superscript += 1;
   if (heading.test(name)) around.heading += 1;
   else if (preformatted.has(name)) around.preformatted += 1;
   else if (name === 'blockquote') around.quote += 1;
   else if (isItem(element)) around.freshItems.push(true);
-  else if (name === 'sup') around.superscript += 1;
   else if (name === 'br') breakLine(writer, around);
   else if (name === 'q') writer.run.append('“');
   else if (name === 'table') around.tables.push({ isData: !layoutTables.has(element), isInCell: false });
@@ -110,11 +112,12 @@ function leaveElement(element: MarkupElement, writer: ParagraphWriter, around: S
   if (name === 'td' || name === 'th') leaveCell(writer, around);
   else if (blocks.has(name)) endBlock(writer, around);
 
+  writer.run.append(signAfter(element));
+  if (isRaised(element)) around.superscript -= 1;
   if (heading.test(name)) around.heading -= 1;
   else if (preformatted.has(name)) around.preformatted -= 1;
   else if (name === 'blockquote') around.quote -= 1;
   else if (isItem(element)) around.freshItems.pop();
-  else if (name === 'sup') around.superscript -= 1;
   else if (name === 'q') writer.run.append('”');
   else if (name === 'tr') endRow(writer, around);
   else if (name === 'table') {
@@ -144,6 +147,14 @@ function appendText(text: string, writer: ParagraphWriter, around: Surroundings)
   const isRaisedNumber = around.superscript > 0 && /^\s*[−+-]?\d+\s*$/.test(text);
   writer.run.append(isRaisedNumber ? raiseDigits(text) : text);
   if (/\S/.test(text)) around.breaks = 0;
+}
+
+/** Set above the line, as the marks of notes are in e-books, which leave it to their style sheets. */
+function isRaised(element: MarkupElement): boolean {
+  if (element.localName === 'sup') return true;
+  if (element.localName !== 'a') return false;
+  const kinds = ['epub:type', 'role', 'class'].map((name) => attributeOf(element, name)).join(' ');
+  return /(?:^|\s)(?:(?:doc-)?noteref|footnote-?ref)(?:\s|$)/.test(kinds);
 }
 
 /** A lone break is a space, two in a row part paragraphs. */
