@@ -6,6 +6,11 @@ import { recogniseFormat, type ReadableFormat } from './recognise-format.ts';
 export interface ImportOptions {
   /** Called with the share that is done, 0 to 1, while a long file is read. */
   readonly progress?: (share: number) => void;
+  /**
+   * Gives one of the character maps that PDFs with Chinese, Japanese or Korean text may only name (`UniGB-UCS2-H.bcmap`).
+   * Without it, such text is not read.
+   */
+  readonly readCharacterMap?: (fileName: string) => Promise<Uint8Array | null>;
 }
 
 /**
@@ -22,9 +27,10 @@ export type Importer = (
 const importers: Partial<Readonly<Record<ReadableFormat, () => Promise<Importer>>>> = {
   text: async () => (await import('./text/import-text.ts')).importText,
   markdown: async () => (await import('./text/import-text.ts')).importText,
+  pdf: async () => (await import('./pdf/import-pdf.ts')).importPdf,
 };
 
-const whatCanBeOpened = 'Chancery opens plain text files (.txt)';
+const whatCanBeOpened = 'Chancery opens plain text files (.txt) and PDF documents';
 
 function refuseTooLarge(fileName: string) {
   const mebibytes = String(importLimits.bytes / 1024 / 1024);

@@ -1,0 +1,146 @@
+/** Rows of a block → paragraphs, by the distance of lines, their indents, and the size and weight of the type. */
+import { startsItem } from '../text/line-kinds.ts';
+import { mostCommon, type Piece } from './form-lines.ts';
+import { directed, type Block, type Row } from './reading-order.ts';
+import { tableRowsOf } from './table-rows.ts';
+
+export interface Line {
+  readonly pieces: Row;
+  readonly text: string;
+  /** In the direction in which the line runs: see `directed`. */
+  readonly start: number;
+  readonly end: number;
+  readonly base: number;
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+/** Lines that make one paragraph; of a table, one row of it. */
+export interface LineGroup {
+  readonly lines: readonly [Line, ...Line[]];
+  readonly isTableRow: boolean;
+  /** Ends where its column does, with a line that is full: what it says may go on in the next column. */
+  readonly reachesEnd: boolean;
+  /** Begins at the edge of its column, with neither indent nor list mark: may go on with what the last column said. */
+  readonly startsFlush: boolean;
+}
+
+/** In sizes of the type. */
+const indentWidth = 0.7;
+const sameEdge = 0.35;
+/** A line this much farther from the last one than lines usually are begins a paragraph. */
+const looseLeading = 1.25;
+const otherSize = 0.07;
+
+const sentenceEnd = /[.!?:;…。！？؟][)\]"'”’»\p{No}]*$/u;
+
+export function formParagraphs(block: Block): LineGroup[] {
+  const inTable = tableRowsOf(block.rows);
+  const lines = block.rows.map((row) => lineOf(row, block.rightToLeft));
+  const usual = usualLeading(lines);
+  const groups: { lines: [Line, ...Line[]]; isTableRow: boolean }[] = [];
+  for (const [index, line] of lines.entries()) {
+    const isTableRow = inTable.has(block.rows[index] ?? line.pieces);
+    const group = groups.at(-1);
+    if (
+      group === undefined ||
+      isTableRow ||
+      group.isTableRow ||
+      begins(line, group.lines, lines[index + 1], block, usual)
+    ) {
+      groups.push({ lines: [line], isTableRow });
+    } else group.lines.push(line);
+  }
+  return groups.map((group, index) => describeGroup(group, index === groups.length - 1, block));
+}
+
+function describeGroup(
+  group: Pick<LineGroup, 'lines' | 'isTableRow'>,
+  isLast: boolean,
+  block: Block,
+): LineGroup {
+  const [first] = group.lines;
+  const last = group.lines.at(-1) ?? first;
+  return {
+    ...group,
+    reachesEnd: isLast && !group.isTableRow && !isShort(last, undefined, block),
+    startsFlush:
+      !group.isTableRow && !startsItem(first.text) && first.start - block.start < first.size * indentWidth,
+  };
+}
+
+function lineOf(pieces: Row, rightToLeft: boolean): Line {
+  const letters = pieces.map(({ text }) => text.length);
+  return {
+    pieces,
+    text: pieces.map(({ text }) => text).join(' '),
+    ...directed(
+      Math.min(...pieces.map(({ left }) => left)),
+      Math.max(...pieces.map(({ right }) => right)),
+      rightToLeft,
+    ),
+    base: pieces[0].base,
+    size:
+      mostCommon(
+        pieces.map(({ size }) => size),
+        (index) => letters[index] ?? 0,
+      ) ?? pieces[0].size,
+    bold: pieces.every(({ bold }) => bold),
+  };
+}
+
+/** The distance of lines within paragraphs: the most common one that is not wider than any paragraph's would be. */
+function usualLeading(lines: readonly Line[]): number {
+  const steps = lines.slice(1).flatMap((line, index) => {
+    const step = line.base - (lines[index]?.base ?? 0);
+    return step > 0 && step < line.size * 2.2 ? [Math.round(step * 2) / 2] : [];
+  });
+  return mostCommon(steps) ?? 0;
+}
+
+function begins(
+  line: Line,
+  group: readonly [Line, ...Line[]],
+  next: Line | undefined,
+  block: Block,
+  usual: number,
+): boolean {
+  const [first] = group;
+  const before = group.at(-1) ?? first;
+  if (Math.abs(line.size - before.size) > before.size * otherSize || line.bold !== before.bold) return true;
+  const step = line.base - before.base;
+  if (step <= 0 || step > Math.max(usual, line.size * 1.05) * looseLeading) return true;
+  if (startsItem(line.text) && (startsItem(first.text) || sentenceEnd.test(before.text))) return true;
+  const isItem = startsItem(first.text);
+  if (isItem && line.start < first.start - line.size * sameEdge) return true; // left of the list
+  if (isIndented(line, before, next) && !isItem) return true;
+  return isShort(before, line, block) && sentenceEnd.test(before.text);
+}
+
+/** A first line that stands in, where the lines around it don't. */
+function isIndented(line: Line, before: Line, next: Line | undefined): boolean {
+  const indent = line.size * indentWidth;
+  if (line.start - before.start < indent) return false;
+  return next === undefined
+    ? sentenceEnd.test(before.text)
+    : line.start - next.start > indent * 0.8 || sentenceEnd.test(before.text);
+}
+
+/** The first word of the next line would have fitted. */
+function isShort(line: Line, next: Line | undefined, block: Block): boolean {
+  const word =
+    next === undefined ? 0 : (/^\S+/u.exec(next.text)?.[0].length ?? 0) / Math.max(1, next.text.length);
+  const needed =
+    next === undefined ? (block.end - block.start) * 0.12 : word * (next.end - next.start) + line.size * 0.4;
+  return block.end - line.end > needed;
+}
+
+/** All that a line says about being the end of a sentence. */
+export function endsSentence(text: string): boolean {
+  return sentenceEnd.test(text);
+}
+
+/** Pieces on their own, such as those that were set aside. */
+export function linesOfPieces(pieces: readonly Piece[]): Line[] {
+  return pieces.map((piece) => lineOf([piece], false));
+}
