@@ -80,7 +80,7 @@ function repeatedAskew(pages: readonly PageText[]): Set<string> {
 
 function loosePiece(text: string): Piece {
   const nowhere = { left: 0, right: 0, base: 0, size: 0 };
-  return { text, ...nowhere, bold: false, artifact: false, marks: [], urls: [] };
+  return { text, ...nowhere, bold: false, artifact: false, marks: [], words: [], urls: [] };
 }
 
 function draftLeftover(line: Line, page: number): Draft {

@@ -11,6 +11,14 @@ interface Unit {
   readonly glyph: Glyph | null;
 }
 
+/** A run of letters without a space, at UTF-16 offsets of its piece's text. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly left: number;
+  readonly right: number;
+}
+
 export interface Piece {
   /** In reading order. */
   readonly text: string;
@@ -24,6 +32,7 @@ export interface Piece {
   readonly artifact: boolean;
   /** The marks of its letters, in reading order, each once. */
   readonly marks: readonly number[];
+  readonly words: readonly Word[];
   /** Of each UTF-16 unit of the text, the address that its letter links to. Empty where the page has no links. */
   readonly urls: readonly (string | null)[];
 }
@@ -203,6 +212,7 @@ function describePiece(units: readonly Unit[], line: Line, links: readonly PageL
   const glyphs = ordered.flatMap(({ glyph }) => glyph ?? []);
   return {
     text: ordered.map(({ text }) => text).join(''),
+    words: wordsIn(ordered),
     urls:
       links.length === 0
         ? []
@@ -217,6 +227,23 @@ function describePiece(units: readonly Unit[], line: Line, links: readonly PageL
     artifact: glyphs.filter(({ artifact }) => artifact).length > glyphs.length / 2,
     marks: [...new Set(glyphs.flatMap(({ mark, artifact }) => (artifact ? [] : (mark ?? []))))],
   };
+}
+
+function wordsIn(units: readonly Unit[]): Word[] {
+  const words: Word[] = [];
+  let at = 0;
+  let last: Word | undefined;
+  for (const { text, left, right, glyph } of units) {
+    const end = at + text.length;
+    if (glyph === null) last = undefined;
+    else if (last === undefined) words.push((last = { start: at, end, left, right }));
+    else {
+      last = { ...last, end, left: Math.min(last.left, left), right: Math.max(last.right, right) };
+      words[words.length - 1] = last;
+    }
+    at = end;
+  }
+  return words;
 }
 
 /**

@@ -35,19 +35,19 @@ const otherSize = 0.07;
 const sentenceEnd = /[.!?:;…。！？؟][)\]"'”’»\p{No}]*$/u;
 
 export function formParagraphs(block: Block): LineGroup[] {
-  const inTable = tableRowsOf(block.rows);
-  const lines = block.rows.map((row) => lineOf(row, block.rightToLeft));
-  const usual = usualLeading(lines);
+  const tableRows = tableRowsOf(block.rows, block.rightToLeft);
+  const lines = block.rows.flatMap((row) => {
+    const cells = tableRows.get(row);
+    return cells === null
+      ? []
+      : [{ line: lineOf(cells ?? row, block.rightToLeft), isTableRow: cells !== undefined }];
+  });
+  const usual = usualLeading(lines.map(({ line }) => line));
   const groups: { lines: [Line, ...Line[]]; isTableRow: boolean }[] = [];
-  for (const [index, line] of lines.entries()) {
-    const isTableRow = inTable.has(block.rows[index] ?? line.pieces);
+  for (const [index, { line, isTableRow }] of lines.entries()) {
     const group = groups.at(-1);
-    if (
-      group === undefined ||
-      isTableRow ||
-      group.isTableRow ||
-      begins(line, group.lines, lines[index + 1], block, usual)
-    ) {
+    const isAlone = group === undefined || isTableRow || group.isTableRow;
+    if (isAlone || begins(line, group.lines, lines[index + 1]?.line, block, usual)) {
       groups.push({ lines: [line], isTableRow });
     } else group.lines.push(line);
   }

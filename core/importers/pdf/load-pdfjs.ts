@@ -1,3 +1,4 @@
+/// <reference path="./pdfjs-worker.d.ts" />
 /**
  * Loads pdf.js into the thread we are in. Both halves of it, because importers run in a worker already; its `legacy`
  * build, because that brings along what Chrome 130 and Node 20 don't have yet, but for two functions.
