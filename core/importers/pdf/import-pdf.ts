@@ -48,5 +48,5 @@ async function readDocument(
 const withoutText = (fileName: string) =>
   refused(
     'no-text',
-    `“${fileName}” holds pictures of pages only, as a scanner makes them, and no text. Run text recognition (OCR) over it in another program and import what that makes.`,
+    `“${fileName}” holds no text. Its pages are pictures only, as a scanner makes them, or empty. Run text recognition (OCR) over it in another program and import what that makes.`,
   );

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- a declaration can not be imported, and each folder that imports core must see it
 /// <reference path="./pdfjs-worker.d.ts" />
 /**
  * Loads pdf.js into the thread we are in. Both halves of it, because importers run in a worker already; its `legacy`

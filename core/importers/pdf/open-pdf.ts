@@ -2,9 +2,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { done, refused, type Result } from '../../result.ts';
 import { importLimits } from '../limits.ts';
+import { unpacksToMoreThan } from './unpacked-size.ts';
 import { loadPdfjs, type PdfLibrary } from './load-pdfjs.ts';
 
-export type PdfRefusalCode = 'damaged-pdf' | 'password-protected' | 'too-many-pages' | 'no-text';
+export type PdfRefusalCode =
+  'damaged-pdf' | 'password-protected' | 'too-many-pages' | 'unpacked-too-large' | 'no-text';
 
 /** Gives the bytes of a predefined character map of Chinese, Japanese or Korean fonts; `null` when there is none. */
 export type ReadCharacterMap = (name: string) => Promise<Uint8Array | null>;
@@ -27,6 +29,9 @@ export async function openPdf(
   fileName: string,
   readCharacterMap: ReadCharacterMap | undefined,
 ): Promise<Result<OpenPdf, PdfRefusalCode>> {
+  // One that was cut off may still open, with some of its pages.
+  if (!hasEnd(bytes)) return damaged(fileName);
+  if (unpacksToMoreThan(bytes, importLimits.unpackedBytes)) return unpackedTooLarge(fileName);
   const library = await loadPdfjs();
   const task = library.getDocument({
     data: new Uint8Array(bytes), // a copy: pdf.js takes the memory of what it is given
@@ -46,16 +51,24 @@ export async function openPdf(
   });
   try {
     const document = await task.promise;
-    if (document.numPages > importLimits.pages) {
-      await task.destroy();
-      return tooManyPages(fileName);
+    if (document.numPages > 0 && document.numPages <= importLimits.pages) {
+      return done({ document, library, close: () => task.destroy() });
     }
-    return done({ document, library, close: () => task.destroy() });
+    await task.destroy();
+    return document.numPages > 0 ? tooManyPages(fileName) : damaged(fileName);
   } catch (thrown) {
     await task.destroy();
     return nameOf(thrown) === 'PasswordException' ? passwordProtected(fileName) : damaged(fileName);
   }
 }
+
+/** The mark at a file's end. Some programs write a little after it, or fill up with zeros. */
+function hasEnd(bytes: Uint8Array): boolean {
+  const end = bytes.findLastIndex((byte) => byte !== 0) + 1;
+  return String.fromCharCode(...bytes.subarray(Math.max(0, end - endReach), end)).includes('%%EOF');
+}
+
+const endReach = 4_096; // bytes
 
 function characterMapFactory(read: ReadCharacterMap | undefined) {
   return class CharacterMapFactory {
@@ -78,6 +91,12 @@ const passwordProtected = (fileName: string) =>
   refused(
     'password-protected',
     `“${fileName}” opens only with a password. Open it in another program, save a copy without one, and import that.`,
+  );
+
+const unpackedTooLarge = (fileName: string) =>
+  refused(
+    'unpacked-too-large',
+    `“${fileName}” unpacks to more than ${String(importLimits.unpackedBytes / 1024 / 1024)} MiB, the most that can be imported. Split it and import the parts.`,
   );
 
 const tooManyPages = (fileName: string) =>
