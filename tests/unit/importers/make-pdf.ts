@@ -64,6 +64,23 @@ export function onePage({
   ]);
 }
 
+/** A line of Chinese in a font that is not in the file, by a character map that is not in it either. */
+export function chinesePage(gbk: Uint8Array): Uint8Array {
+  const font = '/Type/Font/BaseFont/STSong-Light';
+  return onePage({
+    content: `BT /S 14 Tf 72 700 Td <${Buffer.from(gbk).toString('hex')}> Tj ET`,
+    pageEntries: '/Resources<</Font<</S 6 0 R>>>>',
+    objects: [
+      `<<${font}/Subtype/Type0/Encoding/GBK-EUC-H/DescendantFonts[7 0 R]>>`,
+      `<<${font}/Subtype/CIDFontType0/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/FontDescriptor 8 0 R>>`,
+      '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80>>',
+    ],
+  });
+}
+
+/** “双方同意继续对话。”, the two sides agree to go on talking, in the encoding GBK. */
+export const chineseInGbk = new Uint8Array(Buffer.from('cbabb7bdcdacd2e2bcccd0f8b6d4bbb0a1a3', 'hex'));
+
 /** Lines of text, one below the other, 12 points high. */
 export const lines = (...texts: readonly string[]): string =>
   `BT /F 12 Tf 72 720 Td 15 TL ${texts.map((text) => `(${text.replace(/[()\\]/g, '\\$&')}) Tj T*`).join(' ')} ET`;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { importPdf } from '../../../core/importers/pdf/import-pdf.ts';
 import { importLimits } from '../../../core/importers/limits.ts';
 import { importInWorker } from '../../../host/command-line/import-in-worker.ts';
 import { resourcesBeside } from '../../../host/resources.ts';
-import { lines, makePdf, onePage, stream } from './make-pdf.ts';
+import { chineseInGbk, chinesePage, lines, makePdf, onePage, stream } from './make-pdf.ts';
 import { codeOfPdf, importedPdf, pdfFile, shownParagraphs } from './pdf-files.ts';
 
 const text = lines('The talks went well.');
@@ -130,6 +131,26 @@ describe('what a page draws', () => {
       '1 text: Report on the talks',
       '1 text: The talks went well.',
     ]);
+  });
+});
+
+describe('a font that only names its character map', () => {
+  const maps = new URL('../../../node_modules/pdfjs-dist/cmaps/', import.meta.url);
+
+  it('is read with the maps that the program brings along', async () => {
+    const asked: string[] = [];
+    const result = await importPdf(chinesePage(chineseInGbk), 'a.pdf', {
+      readCharacterMap: (name) => {
+        asked.push(name);
+        return Promise.resolve(new Uint8Array(readFileSync(new URL(name, maps))));
+      },
+    });
+    expect(result.ok && shownParagraphs(result.value)).toEqual(['1 text: 双方同意继续对话。']);
+    expect(asked).toEqual(['GBK-EUC-H.bcmap', 'Adobe-GB1-UCS2.bcmap']);
+  });
+
+  it('is not guessed at without them', async () => {
+    expect(await codeOfPdf(chinesePage(chineseInGbk))).toBe('no-text');
   });
 });
 
