@@ -114,12 +114,17 @@ function draftPage(
   return { text, notes };
 }
 
-/** Where the notes at the foot of a column begin: in smaller type, with a mark, and with no text after them. */
+/**
+ * Where the notes at the foot of a column begin: in smaller type, with a mark, and with no text after them. A raised
+ * mark will do without smaller type.
+ */
 function indexOfNotes(groups: readonly LineGroup[], body: BodyType, height: number): number {
-  const lastOfBody = groups.findLastIndex(({ lines: [{ size }] }) => size > body.size * noteSize);
-  const small = groups.slice(lastOfBody + 1);
-  const first = small.findIndex(({ lines: [{ text, base }] }) => noteMark.test(text) && base > height / 2);
-  return first === -1 ? groups.length : lastOfBody + 1 + first;
+  const startsNote = ({ lines: [{ text, base }] }: LineGroup) => noteMark.test(text) && base > height / 2;
+  const isSmall = ({ lines: [{ size }] }: LineGroup) => size <= body.size * noteSize;
+  const isRaised = (group: LineGroup) => startsNote(group) && /^\p{No}/u.test(group.lines[0].text);
+  const from = groups.findLastIndex((group) => !isSmall(group) && !isRaised(group)) + 1;
+  const first = groups.slice(from).findIndex(startsNote);
+  return first === -1 ? groups.length : from + first;
 }
 
 function kindOf({ lines, isTableRow }: LineGroup, body: BodyType): ParagraphKind {

@@ -47,7 +47,7 @@ export function formParagraphs(block: Block): LineGroup[] {
   for (const [index, { line, isTableRow }] of lines.entries()) {
     const group = groups.at(-1);
     const isAlone = group === undefined || isTableRow || group.isTableRow;
-    if (isAlone || begins(line, group.lines, lines[index + 1]?.line, block, usual)) {
+    if (isAlone || begins(line, group.lines, block, usual)) {
       groups.push({ lines: [line], isTableRow });
     } else group.lines.push(line);
   }
@@ -98,32 +98,28 @@ function usualLeading(lines: readonly Line[]): number {
   return mostCommon(steps) ?? 0;
 }
 
-function begins(
-  line: Line,
-  group: readonly [Line, ...Line[]],
-  next: Line | undefined,
-  block: Block,
-  usual: number,
-): boolean {
+function begins(line: Line, group: readonly [Line, ...Line[]], block: Block, usual: number): boolean {
   const [first] = group;
   const before = group.at(-1) ?? first;
   if (Math.abs(line.size - before.size) > before.size * otherSize || line.bold !== before.bold) return true;
   const step = line.base - before.base;
   if (step <= 0 || step > Math.max(usual, line.size * 1.05) * looseLeading) return true;
   if (startsItem(line.text) && (startsItem(first.text) || sentenceEnd.test(before.text))) return true;
-  const isItem = startsItem(first.text);
-  if (isItem && line.start < first.start - line.size * sameEdge) return true; // left of the list
-  if (isIndented(line, before, next) && !isItem) return true;
-  return isShort(before, line, block) && sentenceEnd.test(before.text);
+  if (isNextNote(line.text, first.text)) return true;
+  const edge = line.size * sameEdge;
+  const isCentred = Math.abs(before.start + before.end - first.start - first.end) < edge * 2;
+  const hangs = before.start - first.start > edge && !isCentred;
+  if (hangs && line.start - first.start < edge) return true; // back at the edge that the lines hang from
+  const ended = sentenceEnd.test(before.text);
+  if (startsItem(first.text)) return line.start < first.start - edge;
+  const isIndented = line.start - before.start > line.size * indentWidth;
+  return ended && ((isIndented && !hangs) || isShort(before, line, block));
 }
 
-/** A first line that stands in, where the lines around it don't. */
-function isIndented(line: Line, before: Line, next: Line | undefined): boolean {
-  const indent = line.size * indentWidth;
-  if (line.start - before.start < indent) return false;
-  return next === undefined
-    ? sentenceEnd.test(before.text)
-    : line.start - next.start > indent * 0.8 || sentenceEnd.test(before.text);
+/** Notes are numbered one by one: `7 See there.`, `8 Not yet.` */
+function isNextNote(text: string, before: string): boolean {
+  const number = (of: string) => Number(/^(\d{1,3})\s+\p{Lu}/u.exec(of.normalize('NFKC'))?.[1] ?? Number.NaN);
+  return number(text) === number(before) + 1;
 }
 
 /** The first word of the next line would have fitted. */
