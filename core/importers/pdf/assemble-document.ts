@@ -79,8 +79,9 @@ function repeatedAskew(pages: readonly PageText[]): Set<string> {
 }
 
 function loosePiece(text: string): Piece {
-  const nowhere = { left: 0, right: 0, base: 0, size: 0 };
-  return { text, ...nowhere, bold: false, artifact: false, marks: [], words: [], urls: [] };
+  const type = { size: 0, bold: false };
+  const nowhere = { left: 0, right: 0, base: 0, starts: type, ends: type };
+  return { text, ...nowhere, ...type, artifact: false, marks: [], words: [], urls: [] };
 }
 
 function draftLeftover(line: Line, page: number): Draft {
@@ -135,7 +136,8 @@ function kindOf({ lines, isTableRow }: LineGroup, body: BodyType): ParagraphKind
 }
 
 function looksLikeHeading(text: string, lines: LineGroup['lines'], body: BodyType): boolean {
-  const [{ size, bold }] = lines;
+  const size = Math.min(...lines.map((line) => line.size));
+  const bold = lines.every((line) => line.bold);
   if (text.length > longestHeading || lines.length > 4 || !/[\p{L}\p{N}]/u.test(text)) return false;
   if (/^[-–—*•◦▪●‣·]/u.test(text)) return false;
   if (size >= body.size * headingSize) return true;

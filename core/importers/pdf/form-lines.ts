@@ -19,6 +19,11 @@ export interface Word {
   readonly right: number;
 }
 
+export interface Type {
+  readonly size: number;
+  readonly bold: boolean;
+}
+
 export interface Piece {
   /** In reading order. */
   readonly text: string;
@@ -29,6 +34,9 @@ export interface Piece {
   /** Of most of its letters. */
   readonly size: number;
   readonly bold: boolean;
+  /** What its first and last letters look like, raised marks aside. */
+  readonly starts: Type;
+  readonly ends: Type;
   readonly artifact: boolean;
   /** The marks of its letters, in reading order, each once. */
   readonly marks: readonly number[];
@@ -210,6 +218,7 @@ function isOverprint(last: Unit, unit: Unit, size: number): boolean {
 function describePiece(units: readonly Unit[], line: Line, links: readonly PageLink[]): Piece {
   const ordered = withHyphens(inLogicalOrder(units));
   const glyphs = ordered.flatMap(({ glyph }) => glyph ?? []);
+  const plain = ordered.flatMap(({ glyph, text }) => (glyph === null || /^\p{No}$/u.test(text) ? [] : glyph));
   return {
     text: ordered.map(({ text }) => text).join(''),
     words: wordsIn(ordered),
@@ -224,9 +233,15 @@ function describePiece(units: readonly Unit[], line: Line, links: readonly PageL
     base: line.base,
     size: mostCommon(glyphs.map(({ size }) => Math.round(size * 10) / 10)) ?? line.size,
     bold: glyphs.filter(({ bold }) => bold).length > glyphs.length * 0.8,
+    starts: typeOf(plain[0] ?? glyphs[0], line),
+    ends: typeOf(plain.at(-1) ?? glyphs[0], line),
     artifact: glyphs.filter(({ artifact }) => artifact).length > glyphs.length / 2,
     marks: [...new Set(glyphs.flatMap(({ mark, artifact }) => (artifact ? [] : (mark ?? []))))],
   };
+}
+
+function typeOf(glyph: Glyph | undefined, line: Line): Type {
+  return { size: glyph?.size ?? line.size, bold: glyph?.bold ?? false };
 }
 
 function wordsIn(units: readonly Unit[]): Word[] {
@@ -252,13 +267,13 @@ function wordsIn(units: readonly Unit[]): Word[] {
  */
 function raiseLinkedMarks(units: readonly Unit[], links: readonly PageLink[]): Unit[] {
   if (!links.some(({ url }) => url === null)) return [...units];
-  const isMark = (unit: Unit) => /^\d$/.test(unit.text) && linkAt(unit, links)?.url === null;
+  const linked = units.map((unit) => linkAt(unit, links));
+  const ofWords = new Set(linked.filter((_, index) => !/^\d$/.test(units[index]?.text ?? '')));
+  const isMark = units.map((_, index) => linked[index]?.url === null && !ofWords.has(linked[index]));
   return units.map((unit, index) => {
-    if (!isMark(unit)) return unit;
-    const before = units
-      .slice(0, index)
-      .findLast((one) => !isMark(one) || linkAt(one, links) !== linkAt(unit, links));
-    const after = units.slice(index).find((one) => !isMark(one));
+    if (!isMark[index]) return unit;
+    const before = units.slice(0, index).findLast((_, at) => linked[at] !== linked[index]);
+    const after = units.slice(index).find((_, at) => !isMark[index + at]);
     const follows = before !== undefined && /[\p{L}\p{Nd}.,;:!?)”’"»]$/u.test(before.text);
     const leads = before === undefined && after !== undefined && /^[\p{L}“"«(]/u.test(after.text);
     return follows || leads ? { ...unit, text: raised[unit.text] ?? unit.text } : unit;

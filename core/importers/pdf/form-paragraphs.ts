@@ -1,6 +1,6 @@
 /** Rows of a block → paragraphs, by the distance of lines, their indents, and the size and weight of the type. */
 import { startsItem } from '../text/line-kinds.ts';
-import { mostCommon, type Piece } from './form-lines.ts';
+import { mostCommon, type Piece, type Type } from './form-lines.ts';
 import { directed, type Block, type Row } from './reading-order.ts';
 import { tableRowsOf } from './table-rows.ts';
 
@@ -44,7 +44,7 @@ export function formParagraphs(block: Block): LineGroup[] {
   });
   const usual = usualLeading(lines.map(({ line }) => line));
   const groups: { lines: [Line, ...Line[]]; isTableRow: boolean }[] = [];
-  for (const [index, { line, isTableRow }] of lines.entries()) {
+  for (const { line, isTableRow } of lines) {
     const group = groups.at(-1);
     const isAlone = group === undefined || isTableRow || group.isTableRow;
     if (isAlone || begins(line, group.lines, block, usual)) {
@@ -101,7 +101,9 @@ function usualLeading(lines: readonly Line[]): number {
 function begins(line: Line, group: readonly [Line, ...Line[]], block: Block, usual: number): boolean {
   const [first] = group;
   const before = group.at(-1) ?? first;
-  if (Math.abs(line.size - before.size) > before.size * otherSize || line.bold !== before.bold) return true;
+  // Within a paragraph, other type may fill a whole line, but hardly ever begins just where that line does.
+  const [ends, starts] = [before.pieces.at(-1)?.ends ?? before, line.pieces[0].starts];
+  if (isOtherType(before, line) && isOtherType(ends, starts)) return true;
   const step = line.base - before.base;
   if (step <= 0 || step > Math.max(usual, line.size * 1.05) * looseLeading) return true;
   if (startsItem(line.text) && (startsItem(first.text) || sentenceEnd.test(before.text))) return true;
@@ -114,6 +116,10 @@ function begins(line: Line, group: readonly [Line, ...Line[]], block: Block, usu
   if (startsItem(first.text)) return line.start < first.start - edge;
   const isIndented = line.start - before.start > line.size * indentWidth;
   return ended && ((isIndented && !hangs) || isShort(before, line, block));
+}
+
+function isOtherType(one: Type, other: Type): boolean {
+  return Math.abs(one.size - other.size) > one.size * otherSize || one.bold !== other.bold;
 }
 
 /** Notes are numbered one by one: `7 See there.`, `8 Not yet.` */

@@ -112,6 +112,18 @@ describe('what a page draws', () => {
     expect(shownParagraphs(await importedPdf(onePage({ content })))).toEqual(expected);
   });
 
+  it.each([
+    ['the figure alone', 130.2, 136.4, 'since 2023¹ they met'],
+    ['the words and the figure', 72, 136.4, 'since 20231 they met'],
+  ])('a link to a note over %s tells whether a figure is raised', async (_, left, right, expected) => {
+    const link = `<</Type/Annot/Subtype/Link/Rect[${String(left)} 698 ${String(right)} 710]/Dest[3 0 R/Fit]>>`;
+    const bytes = onePage({
+      content: at(72, 700, 'since 20231 they met'),
+      pageEntries: `/Annots[${link}]`,
+    });
+    expect((await importedPdf(bytes)).paragraphs.map(({ text: one }) => one)).toEqual([expected]);
+  });
+
   it('running heads and page numbers of several pages are set aside, and a sentence goes on below them', async () => {
     const head = at(72, 810, 'Joint committee, part #') + at(290, 30, 'Page # of 3', 9);
     const body =
