@@ -1,17 +1,22 @@
 /** PDF → paragraphs. Scripts, actions, forms of the XFA kind and embedded files are never looked at. */
 import type { ImportedDocument, SourceMetadata } from '../../dossier/source.ts';
 import { done, refused, type Result } from '../../result.ts';
-import type { ImportOptions } from '../import-source.ts';
 import { makeTitle } from '../text/make-title.ts';
 import { assembleDocument } from './assemble-document.ts';
-import { damaged, openPdf, type OpenPdf, type PdfRefusalCode } from './open-pdf.ts';
+import { damaged, openPdf, type OpenPdf, type PdfRefusalCode, type ReadCharacterMap } from './open-pdf.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readPage, type PageText } from './read-page.ts';
+
+/** What a PDF needs of the options that every importer gets. */
+interface PdfImportOptions {
+  readonly progress?: (share: number) => void;
+  readonly readCharacterMap?: ReadCharacterMap;
+}
 
 export async function importPdf(
   bytes: Uint8Array,
   fileName: string,
-  options: ImportOptions = {},
+  options: PdfImportOptions = {},
 ): Promise<Result<ImportedDocument, PdfRefusalCode>> {
   const opened = await openPdf(bytes, fileName, options.readCharacterMap);
   if (!opened.ok) return opened;
@@ -25,7 +30,7 @@ export async function importPdf(
 async function readDocument(
   { document, library }: OpenPdf,
   fileName: string,
-  { progress }: ImportOptions,
+  { progress }: PdfImportOptions,
 ): Promise<Result<ImportedDocument, PdfRefusalCode>> {
   const pages: PageText[] = [];
   let unread = 0;
