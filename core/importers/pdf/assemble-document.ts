@@ -81,7 +81,7 @@ function repeatedAskew(pages: readonly PageText[]): Set<string> {
 function loosePiece(text: string): Piece {
   const type = { size: 0, bold: false };
   const nowhere = { left: 0, right: 0, base: 0, starts: type, ends: type };
-  return { text, ...nowhere, ...type, artifact: false, marks: [], words: [], urls: [] };
+  return { text, ...nowhere, ...type, artifact: false, words: [], urls: [] };
 }
 
 function draftLeftover(line: Line, page: number): Draft {

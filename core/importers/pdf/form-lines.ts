@@ -38,8 +38,6 @@ export interface Piece {
   readonly starts: Type;
   readonly ends: Type;
   readonly artifact: boolean;
-  /** The marks of its letters, in reading order, each once. */
-  readonly marks: readonly number[];
   readonly words: readonly Word[];
   /** Of each UTF-16 unit of the text, the address that its letter links to. Empty where the page has no links. */
   readonly urls: readonly (string | null)[];
@@ -236,7 +234,6 @@ function describePiece(units: readonly Unit[], line: Line, links: readonly PageL
     starts: typeOf(plain[0] ?? glyphs[0], line),
     ends: typeOf(plain.at(-1) ?? glyphs[0], line),
     artifact: glyphs.filter(({ artifact }) => artifact).length > glyphs.length / 2,
-    marks: [...new Set(glyphs.flatMap(({ mark, artifact }) => (artifact ? [] : (mark ?? []))))],
   };
 }
 

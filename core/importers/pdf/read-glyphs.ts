@@ -18,8 +18,6 @@ export interface Glyph {
   /** Height of the type, in points. */
   readonly size: number;
   readonly bold: boolean;
-  /** Which piece of the page's marked content it is in; what the structure tree points at. `null` when in none. */
-  readonly mark: number | null;
   /** Marked by the program that made the file as no part of the text: a running head, a page number. */
   readonly artifact: boolean;
 }
@@ -42,11 +40,6 @@ interface TextState {
   readonly scale: number;
   readonly rise: number;
   readonly leading: number;
-}
-
-interface MarkedContent {
-  readonly mark: number | null;
-  readonly artifact: boolean;
 }
 
 const boldName = /bold|black|heavy|demi/i;
@@ -82,7 +75,8 @@ class GlyphReader {
   readonly #fontNamed: (name: string) => Font;
   #state: TextState;
   readonly #saved: TextState[] = [];
-  readonly #marked: MarkedContent[] = [];
+  /** Of the marked content that is open: whether it, or what it is in, is an artifact. */
+  readonly #artifacts: boolean[] = [];
   #textMatrix: Matrix = identity;
   #lineX = 0;
   #lineY = 0;
@@ -182,13 +176,9 @@ class GlyphReader {
 
   #takeMark(operator: number, args: readonly unknown[]): void {
     const OPS = this.#operators;
-    if (operator === OPS.endMarkedContent) this.#marked.pop();
+    if (operator === OPS.endMarkedContent) this.#artifacts.pop();
     if (operator !== OPS.beginMarkedContent && operator !== OPS.beginMarkedContentProps) return;
-    const outer = this.#marked.at(-1);
-    this.#marked.push({
-      mark: Number.isInteger(args[1]) ? Number(args[1]) : (outer?.mark ?? null),
-      artifact: outer?.artifact === true || nameOf(args[0]) === 'Artifact',
-    });
+    this.#artifacts.push(this.#artifacts.at(-1) === true || nameOf(args[0]) === 'Artifact');
   }
 
   #transform(args: unknown): void {
@@ -225,7 +215,6 @@ class GlyphReader {
       const toPage = multiply(this.#state.toPage, this.#textMatrix);
       const [a, b, c, d, e, f] = toPage;
       const y = this.#y + rise;
-      const marked = this.#marked.at(-1);
       this.glyphs.push({
         text,
         x: a * this.#x + c * y + e,
@@ -234,8 +223,7 @@ class GlyphReader {
         dy: font.vertical ? -d * size : b * width * scale,
         size: Math.hypot(c, d) * Math.abs(size),
         bold: font.bold,
-        mark: marked?.mark ?? null,
-        artifact: marked?.artifact ?? false,
+        artifact: this.#artifacts.at(-1) ?? false,
       });
     }
     const spacing = charSpacing + ('isSpace' in item && item.isSpace === true ? wordSpacing : 0);
