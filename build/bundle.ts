@@ -69,8 +69,17 @@ function windowBundle(options: BundleOptions): InlineConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4_000,
+      // A remark on how long the bundling took, which on a busy computer is no one's fault.
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   };
+}
+
+/** What PDFs with Chinese, Japanese or Korean text may name instead of holding it. */
+async function copyCharacterMaps(folder: string): Promise<void> {
+  await cp(path.join(root, 'node_modules', 'pdfjs-dist', 'cmaps'), path.join(folder, 'character-maps'), {
+    recursive: true,
+  });
 }
 
 async function copyResources(): Promise<void> {
@@ -79,6 +88,8 @@ async function copyResources(): Promise<void> {
   for (const file of fontFiles) {
     await cp(path.join(root, 'node_modules', file), path.join(fonts, path.basename(file)));
   }
+  // For the command line, and for the window, which has no other way to a file.
+  for (const folder of ['resources', 'renderer']) await copyCharacterMaps(path.join(dist, folder));
   await cp(path.join(root, 'seeds'), path.join(dist, 'resources', 'seeds'), { recursive: true });
 }
 

@@ -32,6 +32,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.bcmap': 'application/octet-stream', // the character maps of PDFs
 };
 
 /** Whether this is a page of the window. Node gives `app:` URLs no origin, so their parts are compared. */

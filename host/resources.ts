@@ -7,6 +7,8 @@ export interface Resources {
   readonly importWorker: string | URL;
   readonly typesetterWorker: string | URL;
   readonly fontFolder: string;
+  /** Of PDFs with Chinese, Japanese or Korean text. */
+  readonly characterMapFolder: string;
   readonly packageFile: string;
 }
 
@@ -33,6 +35,7 @@ export function resourcesBeside(entry: string): Resources {
       typesetterWorker: typescriptWorker(entry, join(root, 'host', 'typesetting', 'typesetter-worker.ts')),
       // Looked through with all that is below it; bundling copies the needed ones into one folder.
       fontFolder: join(root, 'node_modules', '@expo-google-fonts'),
+      characterMapFolder: join(root, 'node_modules', 'pdfjs-dist', 'cmaps'),
       packageFile: join(root, 'package.json'),
     };
   }
@@ -40,6 +43,7 @@ export function resourcesBeside(entry: string): Resources {
     importWorker: join(folder, 'import-worker.cjs'),
     typesetterWorker: join(folder, 'typesetter-worker.cjs'),
     fontFolder: join(root, 'dist', 'resources', 'fonts'),
+    characterMapFolder: join(root, 'dist', 'resources', 'character-maps'),
     packageFile: join(root, 'package.json'),
   };
 }

@@ -1,12 +1,8 @@
 import type { ImportedDocument } from '../dossier/source.ts';
 import { refused, type Result } from '../result.ts';
+import type { ImportOptions } from './import-options.ts';
 import { importLimits } from './limits.ts';
 import { recogniseFormat, type ReadableFormat } from './recognise-format.ts';
-
-export interface ImportOptions {
-  /** Called with the share that is done, 0 to 1, while a long file is read. */
-  readonly progress?: (share: number) => void;
-}
 
 /**
  * Reads one format. `fileName` is the name without folders, for sentences and titles. Throws only on a bug; a hostile
@@ -19,7 +15,7 @@ export type Importer = (
 ) => Result<ImportedDocument> | Promise<Result<ImportedDocument>>;
 
 /** Loaded when a file of the format comes, so that a text file does not wait for the reader of PDFs. */
-const importers: Partial<Readonly<Record<ReadableFormat, () => Promise<Importer>>>> = {
+const importers: Readonly<Record<ReadableFormat, () => Promise<Importer>>> = {
   text: async () => (await import('./text/import-text.ts')).importText,
   odt: async () => (await import('./odt/import-odt.ts')).importOdt,
   docx: async () => (await import('./docx/import-docx.ts')).importDocx,
@@ -27,6 +23,7 @@ const importers: Partial<Readonly<Record<ReadableFormat, () => Promise<Importer>
   markdown: async () => (await import('./markdown/import-markdown.ts')).importMarkdown,
   eml: async () => (await import('./email/import-email.ts')).importEmail,
   html: async () => (await import('./html/import-html.ts')).importHtml,
+  pdf: async () => (await import('./pdf/import-pdf.ts')).importPdf,
 };
 
 const whatCanBeOpened =
@@ -69,14 +66,13 @@ export async function importSource(
 ): Promise<Result<ImportedDocument>> {
   if (bytes.length > importLimits.bytes) return refuseTooLarge(fileName);
   const format = recogniseFormat(bytes, fileName);
-  const load = format.kind === 'unsupported' ? undefined : importers[format.kind];
-  if (load === undefined) {
+  if (format.kind === 'unsupported') {
     return refused(
       'unsupported-format',
       `“${fileName}” is ${format.name}, which can’t be imported. ${whatCanBeOpened}: save it as one of these and import that.`,
     );
   }
-  const read = await load();
+  const read = await importers[format.kind]();
   const imported = await read(bytes, fileName, options);
   if (!imported.ok) return imported;
   return beyondLimits(imported.value, fileName) ?? imported;

@@ -8,6 +8,8 @@ export interface ImportTask {
   readonly bytes: Uint8Array;
   /** Without folders. */
   readonly fileName: string;
+  /** Where the character maps of PDFs are. Without it, text that needs one is not read. */
+  readonly characterMapFolder?: string;
 }
 
 export interface ImportLimits {

@@ -13,7 +13,7 @@ async function answer(request: ImportRequest): Promise<Result<ImportAnswers[Impo
       const progress = (share: number) => {
         say({ kind: 'progress', share });
       };
-      return importSource(request.bytes, request.fileName, { progress });
+      return importSource(request.bytes, request.fileName, { progress, readCharacterMap });
     }
     case 'pasted': {
       const { importPasted } = await import('../../core/importers/pasted/import-pasted.ts');
@@ -28,6 +28,12 @@ async function answer(request: ImportRequest): Promise<Result<ImportAnswers[Impo
       return text.ok ? readBibliography(text.value, request.fileName) : text;
     }
   }
+}
+
+/** From the program's own files; nothing else is within reach of the window. */
+async function readCharacterMap(name: string): Promise<Uint8Array | null> {
+  const response = await fetch(new URL(`../character-maps/${name}`, self.location.href));
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {

@@ -3,7 +3,7 @@ import type { ImportedDocument } from '../../dossier/source.ts';
 import { refused, type Result } from '../../result.ts';
 import { damagedArchive, openArchive, type ArchiveCode } from '../archive/open-archive.ts';
 import { finishDocument, type DocumentFacts } from '../finish-document.ts';
-import type { ImportProgress } from '../import-progress.ts';
+import type { ImportOptions } from '../import-options.ts';
 import { paragraphsOfMarkup } from '../markup/paragraphs-of-markup.ts';
 import { parseMarkup } from '../markup/parse-markup.ts';
 import { childNamed } from '../xml/elements.ts';
@@ -22,7 +22,7 @@ const compoundFile = [0xd0, 0xcf, 0x11, 0xe0];
 export async function importDocx(
   bytes: Uint8Array,
   fileName: string,
-  { progress }: ImportProgress,
+  { progress }: ImportOptions,
 ): Promise<Result<ImportedDocument, DocxImportCode>> {
   if (compoundFile.every((byte, index) => bytes[index] === byte)) {
     return refused(

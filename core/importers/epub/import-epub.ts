@@ -3,7 +3,7 @@ import type { ImportedDocument, ImportedParagraph } from '../../dossier/source.t
 import { done, type Result } from '../../result.ts';
 import { damagedArchive, openArchive, type Archive, type ArchiveCode } from '../archive/open-archive.ts';
 import { finishDocument } from '../finish-document.ts';
-import type { ImportProgress } from '../import-progress.ts';
+import type { ImportOptions } from '../import-options.ts';
 import { importLimits } from '../limits.ts';
 import { attributeOf } from '../markup/markup-tree.ts';
 import { paragraphsOfMarkup } from '../markup/paragraphs-of-markup.ts';
@@ -18,7 +18,7 @@ export type EpubImportCode = ArchiveCode | XmlCode | 'too-much-markup' | 'no-tex
 export function importEpub(
   bytes: Uint8Array,
   fileName: string,
-  { progress }: ImportProgress,
+  { progress }: ImportOptions,
 ): Result<ImportedDocument, EpubImportCode> {
   const archive = openArchive(bytes, fileName);
   if (!archive.ok) return archive;

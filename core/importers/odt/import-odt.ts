@@ -4,7 +4,7 @@ import type { ImportedDocument } from '../../dossier/source.ts';
 import { done, refused, type Result } from '../../result.ts';
 import { damagedArchive, openArchive, type Archive, type ArchiveCode } from '../archive/open-archive.ts';
 import { finishDocument, type DocumentFacts } from '../finish-document.ts';
-import type { ImportProgress } from '../import-progress.ts';
+import type { ImportOptions } from '../import-options.ts';
 import { paragraphsOfMarkup } from '../markup/paragraphs-of-markup.ts';
 import { resolveName } from '../archive/resolve-name.ts';
 import { childNamed, elementsNamed } from '../xml/elements.ts';
@@ -21,7 +21,7 @@ const dublinCore = 'http://purl.org/dc/elements/1.1/';
 export function importOdt(
   bytes: Uint8Array,
   fileName: string,
-  { progress }: ImportProgress,
+  { progress }: ImportOptions,
 ): Result<ImportedDocument, OdtImportCode> {
   const archive = openArchive(bytes, fileName);
   if (!archive.ok) return archive;

@@ -108,13 +108,15 @@ function partsHere(seam: Seam, width: number, startedByItem: boolean): boolean {
 /** Words that may follow a hyphen which stands for a word's missing end: "pre- and post-war". */
 const afterSuspendedHyphen = /^(?:and|or|to|und|oder|bis|et|ou|y|o|e|và)(?=\s|$)/iu;
 
-interface Joint {
+export interface Joint {
+  /** The hyphen at the end of the line before only divides a word. */
   readonly dropsHyphen: boolean;
+  /** What stands between the two lines when they are one. */
   readonly glue: '' | ' ';
 }
 
-/** A hyphen at a line's end goes only when the text has the word elsewhere without it, and nowhere with it. */
-function jointOf(before: string, after: string, words: ReadonlySet<string>): Joint {
+/** How two lines are joined. A hyphen at a line's end goes only when the text has the word elsewhere without it, and nowhere with it. */
+export function jointOf(before: string, after: string, words: ReadonlySet<string>): Joint {
   if (before.endsWith('\u00ad')) return { dropsHyphen: true, glue: '' };
   const [, head, hyphen] = /([\p{L}\p{M}\p{N}]+)([-‐])$/u.exec(before.slice(-longestWord)) ?? [];
   if (head !== undefined && hyphen !== undefined) {

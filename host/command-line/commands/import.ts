@@ -44,7 +44,11 @@ async function readIncoming(path: string, { resources }: CommandContext): Promis
   } catch (thrown) {
     return refusalForReading(thrown, fileName);
   }
-  const document = await importInWorker(resources.importWorker, { bytes, fileName });
+  const document = await importInWorker(resources.importWorker, {
+    bytes,
+    fileName,
+    characterMapFolder: resources.characterMapFolder,
+  });
   return document.ok ? done({ bytes, fileName, document: document.value }) : document;
 }
 

@@ -8,6 +8,11 @@ const folder = path.resolve('somewhere', 'renderer');
 it.each([
   ['app://chancery/index.html', 'index.html', 'the page'],
   ['app://chancery/assets/main-1.js', path.join('assets', 'main-1.js'), 'a script'],
+  [
+    'app://chancery/character-maps/GBK-EUC-H.bcmap',
+    path.join('character-maps', 'GBK-EUC-H.bcmap'),
+    'a character map',
+  ],
   ['app://chancery/../../package.json', null, 'a way up'],
   ['app://chancery/%2e%2e/%2e%2e/secret.js', 'secret.js', 'a way up, encoded, which the URL takes for none'],
   ['app://chancery/..%2f..%2fsecret.js', null, 'a way up, with its slash encoded'],

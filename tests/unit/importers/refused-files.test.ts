@@ -22,7 +22,8 @@ describe('what is refused', () => {
       'unsupported-format',
       'PNG',
     ],
-    ['a PDF document without an ending', 'minutes', bytesOf('%PDF-1.7\n'), 'unsupported-format', 'PDF'],
+    ['a PDF document without an ending', 'minutes', bytesOf('%PDF-1.7\n'), 'damaged-pdf', 'PDF'],
+    ['a PDF document by its ending only', 'minutes.pdf', bytesOf([0, 1, 2, 3]), 'damaged-pdf', 'PDF'],
     ['a ZIP archive', 'a.zip', bytesOf('PK', [3, 4], 'x'), 'unsupported-format', 'ZIP'],
     [
       'a Word document that breaks off',
