@@ -12,8 +12,8 @@ export interface ParagraphSuggestion {
 /** Where a paragraph that is cited as a whole is in the newer edition. */
 export type ReanchoredParagraph =
   | { readonly state: 'found'; readonly paragraph: ParagraphId; readonly typography: boolean }
-  /** In reading order, one at least. A person decides. */
-  | { readonly state: 'ambiguous'; readonly candidates: readonly ParagraphId[] }
+  /** In reading order, one at least; a candidate is one paragraph, or several that it was broken into. A person decides. */
+  | { readonly state: 'ambiguous'; readonly candidates: readonly (readonly ParagraphId[])[] }
   /** A paragraph that says something else now is not found: it is suggested. */
   | { readonly state: 'orphaned'; readonly suggestion: ParagraphSuggestion | null };
 
@@ -24,9 +24,9 @@ export function reanchorParagraph(replacement: Replacement, paragraph: Paragraph
     case 'retypeset':
       return { state: 'found', paragraph: fate.paragraph, typography: fate.fate === 'retypeset' };
     case 'ambiguous':
-      return { state: 'ambiguous', candidates: fate.candidates };
+      return { state: 'ambiguous', candidates: fate.candidates.map((candidate) => [candidate]) };
     case 'rewrapped': // whoever cites a paragraph decides whether a part of it, or more than it, will do
-      return { state: 'ambiguous', candidates: fate.into.paragraphs };
+      return { state: 'ambiguous', candidates: [fate.into.paragraphs] };
     case 'changed': {
       const textIn = (edition: Replacement['before'], id: ParagraphId) =>
         edition.paragraphAt(edition.indexOf(id) ?? -1).text;

@@ -12,14 +12,15 @@ export interface DifferenceRun {
 }
 
 export interface Suggestion extends AnchorPlace {
-  /** 0.7–1: how much of the words needs no change, by characters and but for typography. */
+  /** 0.5–1: how much of the words needs no change, by characters and but for typography. */
   readonly score: number;
   /** Kept and deleted runs are the words that were looked for, kept and inserted ones those that stand there. */
   readonly difference: readonly DifferenceRun[];
 }
 
-/** Share of the characters that may differ. */
+/** Share of the characters that may differ; more in the paragraph that theirs has probably become. */
 const mostErrors = 0.3;
+const mostErrorsInLikely = 0.5;
 /** A word in more paragraphs than this says little about where to look. */
 const commonWord = 200;
 /** Paragraphs that are searched. */
@@ -31,6 +32,7 @@ const mostSearched = 6;
  */
 export function suggestPlace(after: AnchorIndex, exact: string, likely: number | null): Suggestion | null {
   const words = foldTypography(exact).folded;
+  if (words.trim() === '') return null;
   const best = nearest(after, words, likely);
   if (best === null) return null;
   const { folded } = after.foldedAt(best.index);
@@ -64,7 +66,8 @@ function nearest(after: AnchorIndex, words: string, likely: number | null): Near
   let best: Near | null = null;
   let isTied = false;
   for (const index of indexes) {
-    const matches = search(after.foldedAt(index).folded, words, Math.floor(words.length * mostErrors));
+    const share = index === likely ? mostErrorsInLikely : mostErrors;
+    const matches = search(after.foldedAt(index).folded, words, Math.floor(words.length * share));
     const [match, ...others] = matches.toSorted((one, other) => one.errors - other.errors);
     if (match === undefined) continue;
     if (best !== null && match.errors === best.match.errors && best.index !== likely) isTied = true;

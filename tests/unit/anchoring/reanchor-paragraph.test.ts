@@ -23,12 +23,17 @@ describe('reanchorParagraph', () => {
     [
       'one that stands there twice',
       [first, second, first],
-      { state: 'ambiguous', candidates: ['new.1', 'new.3'] },
+      { state: 'ambiguous', candidates: [['new.1'], ['new.3']] },
     ],
     [
       'one that was joined with the next',
       [`${first} ${second}`],
-      { state: 'ambiguous', candidates: ['new.1'] },
+      { state: 'ambiguous', candidates: [['new.1']] },
+    ],
+    [
+      'one that was broken',
+      [first.replace(' between', '\nbetween'), second].flatMap((text) => text.split('\n')),
+      { state: 'ambiguous', candidates: [['new.1', 'new.2']] },
     ],
     ['one that is gone', [second], { state: 'orphaned', suggestion: null }],
     [

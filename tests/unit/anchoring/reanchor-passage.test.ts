@@ -240,7 +240,7 @@ describe('a passage of a changed paragraph', () => {
       const { paragraph, start, end, score, difference } = anchor.suggestion;
       const there = next.paragraphs.find(({ id }) => id === paragraph)?.text.slice(start, end) ?? '';
       told += ` ${number(paragraph)}: ${there}`;
-      expect(score).toBeGreaterThanOrEqual(0.7);
+      expect(score).toBeGreaterThanOrEqual(0.5);
       const said = (change: string) =>
         difference
           .filter((run) => run.change !== change)
