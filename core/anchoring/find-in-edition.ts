@@ -23,32 +23,30 @@ export interface EditionText {
 
 const withoutSpace = (text: string) => text.replaceAll(/\s/gu, '');
 
-/** The text of an edition, prepared once for many look-ups. */
-export function createEditionText(edition: Edition): EditionText {
-  const texts = edition.paragraphs.map(({ text }) => text);
-  const whole = texts.join('\n');
+interface Squeezed {
+  /** The paragraphs, a line break between two. */
+  readonly whole: string;
+  /** The same without white space. */
+  readonly squeezed: string;
+  /** Of each unit of `squeezed` the offset in `whole`. */
+  readonly offsets: Int32Array;
+}
+
+function squeeze(whole: string): Squeezed {
   const squeezed = withoutSpace(whole);
-  const offsets = new Int32Array(squeezed.length); // of each unit of `squeezed`, in `whole`
+  const offsets = new Int32Array(squeezed.length);
   let unit = 0;
   for (let offset = 0; offset < whole.length; offset += 1) {
     if (/\s/u.test(whole.charAt(offset))) continue;
     offsets[unit] = offset;
     unit += 1;
   }
-  const starts: number[] = []; // of each paragraph, in `whole`
-  let next = 0;
-  for (const text of texts) {
-    starts.push(next);
-    next += text.length + 1;
-  }
-  const rangesBetween = (from: number, to: number): ParagraphRange[] =>
-    edition.paragraphs.flatMap(({ id, text }, index) => {
-      const first = starts[index] ?? 0;
-      const start = Math.max(from, first) - first;
-      const end = Math.min(to, first + text.length) - first;
-      return start < end ? [{ paragraph: id, start, end }] : [];
-    });
+  return { whole, squeezed, offsets };
+}
 
+/** The text of an edition, prepared once for many look-ups. */
+export function createEditionText(edition: Edition): EditionText {
+  const { whole, squeezed, offsets } = squeeze(edition.paragraphs.map(({ text }) => text).join('\n'));
   return {
     find({ exact, prefix, suffix }) {
       const words = withoutSpace(exact);
@@ -60,19 +58,31 @@ export function createEditionText(edition: Edition): EditionText {
         const { from, to } = spanOf(start);
         return differInBreaksOnly(exact.trim(), whole.slice(from, to));
       });
+      if (all.length === 0) return { state: 'not-found' };
       const near = all.filter(
         (start) =>
           squeezed.endsWith(withoutSpace(prefix), start) &&
           squeezed.startsWith(withoutSpace(suffix), start + words.length),
       );
-      const chosen = all.length > 1 ? near : all;
-      const [only, second] = chosen;
-      if (all.length === 0) return { state: 'not-found' };
+      const [only, second] = all.length > 1 ? near : all;
       if (only === undefined || second !== undefined) return { state: 'ambiguous', count: all.length };
       const { from, to } = spanOf(only);
-      return { state: 'found', ranges: rangesBetween(from, to) };
+      return { state: 'found', ranges: rangesBetween(edition, from, to) };
     },
   };
+}
+
+/** The parts of paragraphs between two offsets of the text in which a line break parts them. */
+function rangesBetween({ paragraphs }: Edition, from: number, to: number): ParagraphRange[] {
+  const ranges: ParagraphRange[] = [];
+  let first = 0; // of the paragraph, in the whole text
+  for (const { id, text } of paragraphs) {
+    const start = Math.max(from - first, 0);
+    const end = Math.min(to - first, text.length);
+    if (start < end) ranges.push({ paragraph: id, start, end });
+    first += text.length + 1;
+  }
+  return ranges;
 }
 
 /** White space stands where it stood; a break between paragraphs may be any white space, or none. */

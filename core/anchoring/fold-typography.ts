@@ -44,6 +44,8 @@ const special = new RegExp(`[${variantClass}\\s]`, 'gu');
 const isPlain = new RegExp(`^(?!.*(?: {2}|[^\\S ]|[${variantClass}]))`, 'su');
 const isAscii = /^[\x21-\x7e]*(?: [\x21-\x7e]+)* ?$/u;
 
+const markedLigature = /[ﬀ-ﬆ]\p{M}/u; // its last letter and the mark are one character
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 function isItsOwnFold(text: string): boolean {
@@ -89,7 +91,9 @@ function createFolding() {
 
 export function foldTypography(text: string): FoldedText {
   if (isItsOwnFold(text)) return { folded: text, origins: null };
-  return text.normalize('NFC') === text ? foldComposed(text) : foldDecomposed(text);
+  return text.normalize('NFC') === text && !markedLigature.test(text)
+    ? foldComposed(text)
+    : foldDecomposed(text);
 }
 
 function foldComposed(text: string): FoldedText {
@@ -109,7 +113,9 @@ function foldDecomposed(text: string): FoldedText {
   const folding = createFolding();
   for (const { segment, index } of graphemes.segment(text)) {
     const end = index + segment.length;
-    for (const character of segment.normalize('NFC')) {
+    for (const character of segment
+      .replaceAll(/[ﬀ-ﬆ]/gu, (one) => plainOf.get(one) ?? one)
+      .normalize('NFC')) {
       if (plainOf.has(character) || /\s/u.test(character)) folding.addSpecial(character, index, end);
       else folding.add(character, index, end);
     }

@@ -1,15 +1,8 @@
 import type { Anchor } from '../dossier/passage.ts';
 import type { RewrappedParagraph } from './align-editions.ts';
 import type { AnchorIndex } from './anchor-index.ts';
-import { foldSpan, foldTypography, unfoldSpan, type Span } from './fold-typography.ts';
-import {
-  leastContext,
-  matchesAround,
-  occurrencesOf,
-  quotedWordsOf,
-  splitsPair,
-  type QuotedWords,
-} from './match-quote.ts';
+import { foldSpan, foldTypography, unfoldSpan } from './fold-typography.ts';
+import { matchesAround, occurrencesOf, quotedWordsOf, type QuotedWords } from './match-quote.ts';
 import { withoutSpaces } from './pair-rewrapped.ts';
 import type { Replacement } from './replacement.ts';
 import type { AnchorPlace } from './resolve-anchor.ts';
@@ -30,9 +23,9 @@ export type Reanchored =
  * Finds an anchor of the older edition in the newer one. It is found
  * - in the paragraph that reads the same but for typography, or in those that it was broken into or joined with, at the
  *   same place; or
- * - in the paragraph that its own was changed into, or in any other when its own is gone, if its words stand there with
- *   surroundings that stand nowhere else, in neither edition: at least 32 units that agree around and with the words in
- *   the changed paragraph, all of the anchor's surroundings in any other.
+ * - where it stands with all the surroundings that it names, when its own paragraph was changed or is gone, if these
+ *   stand nowhere else, in neither edition. That the paragraph is nearly the same is not enough: a sentence of the same
+ *   form about another country is nearly the same, too.
  * Never for being the likeliest place. Where its paragraph is gone, the same words elsewhere are not it.
  */
 export function reanchorAnchor(replacement: Replacement, anchor: Anchor): Reanchored {
@@ -55,7 +48,7 @@ export function reanchorAnchor(replacement: Replacement, anchor: Anchor): Reanch
     }
     case 'changed': {
       const partner = indexIn(after, fate.paragraph);
-      return inChanged(look, partner) ?? bySurroundings(look) ?? orphaned(look, partner);
+      return bySurroundings(look) ?? orphaned(look, partner);
     }
     case 'ambiguous': {
       const candidates = fate.candidates.flatMap((id) => placesIn(look, indexIn(after, id)));
@@ -155,50 +148,6 @@ function placesIn(look: Look, index: number): AnchorPlace[] {
 function placeOf({ after, words }: Look, index: number, start: number): AnchorPlace {
   const span = unfoldSpan(after.foldedAt(index), { start, end: start + words.length });
   return { paragraph: after.paragraphAt(index).id, ...span };
-}
-
-function inChanged(look: Look, partner: number): Reanchored | null {
-  const older = look.before.foldedAt(look.home);
-  const newer = look.after.foldedAt(partner).folded;
-  const span = foldSpan(older, look.anchor.position);
-  if (older.folded.slice(span.start, span.end) !== look.words) return null;
-  const certain = occurrencesOf(look.words, newer).filter((start) => {
-    const run = agreement(older.folded, span, newer, start);
-    return run.length >= leastContext && standsOnce(look.before, run) && standsOnce(look.after, run);
-  });
-  const [only, second] = certain;
-  if (only === undefined) return null;
-  return second === undefined
-    ? found(look, [placeOf(look, partner, only)])
-    : { state: 'ambiguous', candidates: certain.map((start) => placeOf(look, partner, start)) };
-}
-
-/** The longest run around the words that reads the same in both texts. */
-function agreement(older: string, { start, end }: Span, newer: string, at: number): string {
-  let left = 0;
-  while (
-    left < start &&
-    left < at &&
-    older.charCodeAt(start - left - 1) === newer.charCodeAt(at - left - 1)
-  ) {
-    left += 1;
-  }
-  const rest = Math.min(older.length - end, newer.length - at - (end - start));
-  let right = 0;
-  while (right < rest && older.charCodeAt(end + right) === newer.charCodeAt(at + end - start + right)) {
-    right += 1;
-  }
-  const from = splitsPair(older, start - left) ? start - left + 1 : start - left;
-  return older.slice(from, splitsPair(older, end + right) ? end + right - 1 : end + right);
-}
-
-function standsOnce(edition: AnchorIndex, run: string): boolean {
-  let count = 0;
-  for (const index of edition.holding(run)) {
-    count += occurrencesOf(run, edition.foldedAt(index).folded).length;
-    if (count > 1) return false;
-  }
-  return count === 1;
 }
 
 function foldedWordsOf(anchor: Anchor): QuotedWords {

@@ -11,7 +11,7 @@ const pick = (words: readonly string[], seed: number) => words[Math.abs(seed) % 
  * Of ten paragraphs, one is the same boilerplate each time, two are numbered variants of one sentence, and seven are
  * statements that differ in a few words and a figure.
  */
-function paragraphOf(index: number): string {
+export function longTextAt(index: number): string {
   switch (index % 10) {
     case 3:
       return 'The Committee took note of the report.';
@@ -31,4 +31,4 @@ function paragraphOf(index: number): string {
 }
 
 export const longTexts = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => paragraphOf(index));
+  Array.from({ length: count }, (_, index) => longTextAt(index));

@@ -140,12 +140,12 @@ describe('a passage of a changed paragraph', () => {
       },
     ],
     [
-      'beside the change is found while enough agrees around it',
+      'near the change, with other surroundings, is suggested only',
       {
         of: 0,
         words: 'the visits of the autumn',
         after: changed(0, first.replace('and the yellow', 'then the red')),
-        becomes: 'found 1',
+        becomes: 'orphaned 1: the visits of the autumn',
       },
     ],
     [
@@ -171,7 +171,7 @@ describe('a passage of a changed paragraph', () => {
       {
         of: 1,
         words: 'before the end of the year',
-        after: changed(1, second.replace('end of the year', 'end of\u00a0the year').replace('both', 'the')),
+        after: changed(1, `It is said: ${second.replace('end of the year', 'end of\u00a0the year')}`),
         becomes: 'found 2 typography',
       },
     ],

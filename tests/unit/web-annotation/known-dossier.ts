@@ -7,7 +7,7 @@ import type { ImportOptions } from '../../../core/web-annotation/imported-annota
 import type { SourceWithEditions } from '../../../core/web-annotation/write-web-annotations.ts';
 import { editionOf, paragraphAt } from '../anchoring/editions.ts';
 
-export function sourceOf(
+function sourceOf(
   id: string,
   editions: readonly (readonly string[])[],
   url?: string,
