@@ -4,7 +4,14 @@
  * Arguments are parsed here, on the host's side, before any handler sees them.
  */
 import * as v from 'valibot';
-import { categories, type Annotation } from './dossier/annotation.ts';
+import {
+  categories,
+  longestComment,
+  longestCreator,
+  longestForeign,
+  longestTag,
+  type Annotation,
+} from './dossier/annotation.ts';
 import {
   asAnnotationId,
   asEditionId,
@@ -193,12 +200,12 @@ const annotationSchema = v.object({
     anchors: v.pipe(v.tupleWithRest([anchorSchema], anchorSchema), v.readonly()),
   }),
   category: v.picklist(categories),
-  comment: v.pipe(v.string(), v.maxLength(20_000)),
-  tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.readonly()),
-  creator: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
-  foreign: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000_000))),
+  comment: v.pipe(v.string(), v.maxLength(longestComment)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(longestTag))), v.readonly()),
   createdAt: timestamp,
   updatedAt: timestamp,
+  creator: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(longestCreator))),
+  foreign: v.exactOptional(v.pipe(v.string(), v.maxLength(longestForeign))),
 });
 
 export const linksSchema = v.pipe(

@@ -1,7 +1,9 @@
-import type { ParagraphId } from '../dossier/ids.ts';
+import type { EditionId, ParagraphId } from '../dossier/ids.ts';
 import type { Anchor, Passage } from '../dossier/passage.ts';
 import type { Edition, Paragraph } from '../dossier/source.ts';
 import { done, refused, type Result } from '../result.ts';
+import type { AnchorIndex } from './anchor-index.ts';
+import { foldTypography } from './fold-typography.ts';
 import { leastContext, matchesOf, splitsPair } from './match-quote.ts';
 
 /** A run of one paragraph's text: UTF-16 offsets, `end` exclusive. */
@@ -24,10 +26,37 @@ export function describePassage(
   ranges: readonly ParagraphRange[],
 ): Result<Passage, DescribeCode> {
   const places = new Map(edition.paragraphs.map((paragraph, index) => [paragraph.id, { paragraph, index }]));
+  return describeIn(
+    { edition: edition.id, placeOf: (id) => places.get(id), mayHold: () => edition.paragraphs },
+    ranges,
+  );
+}
+
+/** The same in an edition that was prepared: for describing many passages of one edition. */
+export function describePassageIn(
+  index: AnchorIndex,
+  ranges: readonly ParagraphRange[],
+): Result<Passage, DescribeCode> {
+  const placeOf = (id: ParagraphId) => {
+    const at = index.indexOf(id);
+    return at === undefined ? undefined : { paragraph: index.paragraphAt(at), index: at };
+  };
+  const mayHold = (words: string) => index.holding(foldTypography(words).folded).map(index.paragraphAt);
+  return describeIn({ edition: index.edition.id, placeOf, mayHold }, ranges);
+}
+
+interface Surroundings {
+  readonly edition: EditionId;
+  placeOf(paragraph: ParagraphId): { readonly paragraph: Paragraph; readonly index: number } | undefined;
+  /** Paragraphs that may hold these words, and all that do. */
+  mayHold(words: string): readonly Paragraph[];
+}
+
+function describeIn(edition: Surroundings, ranges: readonly ParagraphRange[]): Result<Passage, DescribeCode> {
   const anchors: { readonly index: number; readonly anchor: Anchor }[] = [];
   const seen = new Set<ParagraphId>();
   for (const range of ranges) {
-    const place = places.get(range.paragraph);
+    const place = edition.placeOf(range.paragraph);
     if (place === undefined) {
       return refused(
         'unknown-paragraph',
@@ -52,7 +81,7 @@ export function describePassage(
   if (first === undefined) {
     return refused('empty-passage', 'Nothing is selected. Select some words of the source first.');
   }
-  return done({ edition: edition.id, anchors: [first, ...rest] });
+  return done({ edition: edition.edition, anchors: [first, ...rest] });
 }
 
 function isWithin({ start, end }: ParagraphRange, text: string): boolean {
@@ -70,7 +99,7 @@ function trimRange(range: ParagraphRange, text: string): { start: number; end: n
 }
 
 /** Takes more surroundings until the words can't be mistaken for others of the edition, or there are no more to take. */
-function describeRange(edition: Edition, paragraph: Paragraph, position: Anchor['position']): Anchor {
+function describeRange(edition: Surroundings, paragraph: Paragraph, position: Anchor['position']): Anchor {
   const { text } = paragraph;
   const longest = Math.max(position.start, text.length - position.end, leastContext);
   for (let context = leastContext; ; context *= 2) {
@@ -89,9 +118,10 @@ function quoteWith(context: number, text: string, { start, end }: Anchor['positi
   };
 }
 
-function isUnique(edition: Edition, anchor: Anchor): boolean {
+function isUnique(edition: Surroundings, anchor: Anchor): boolean {
+  const { prefix, exact, suffix } = anchor.quote;
   let count = 0;
-  for (const { text } of edition.paragraphs) {
+  for (const { text } of edition.mayHold(prefix + exact + suffix)) {
     count += matchesOf(anchor, text).length;
     if (count > 1) return false;
   }

@@ -20,15 +20,34 @@ export function occurrencesOf(words: string, text: string): number[] {
   return starts;
 }
 
+/** Words with what has to stand around them. */
+export interface QuotedWords {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Whether the paragraph must begin with the prefix, and end with the suffix. */
+  readonly fromBeginning: boolean;
+  readonly toEnd: boolean;
+}
+
 /**
- * The starts at which the anchor's words stand in `text` with its surroundings. A prefix that reached the beginning
- * of its paragraph must reach the beginning here, and likewise for a suffix and the end: a whole paragraph
- * that was quoted is found only as a whole paragraph.
+ * What an anchor asks for. A prefix that reached the beginning of its paragraph must reach the beginning wherever it
+ * is found, and likewise for a suffix and the end: a whole paragraph that was quoted is found only as a whole one.
  */
-export function matchesOf({ quote, position }: Pick<Anchor, 'quote' | 'position'>, text: string): number[] {
+export function quotedWordsOf({ quote, position }: Pick<Anchor, 'quote' | 'position'>): QuotedWords {
   const { exact, prefix, suffix } = quote;
-  const fromBeginning = prefix.length === position.start;
-  const toEnd = suffix.length < leastContext;
+  return {
+    exact,
+    prefix,
+    suffix,
+    fromBeginning: prefix.length === position.start,
+    toEnd: suffix.length < leastContext,
+  };
+}
+
+/** The starts at which the words stand in `text` with what has to stand around them. */
+export function matchesAround(words: QuotedWords, text: string): number[] {
+  const { exact, prefix, suffix, fromBeginning, toEnd } = words;
   return occurrencesOf(exact, text).filter((start) => {
     const end = start + exact.length;
     return (
@@ -39,6 +58,10 @@ export function matchesOf({ quote, position }: Pick<Anchor, 'quote' | 'position'
     );
   });
 }
+
+/** The starts at which the anchor's words stand in `text` with its surroundings. */
+export const matchesOf = (anchor: Pick<Anchor, 'quote' | 'position'>, text: string): number[] =>
+  matchesAround(quotedWordsOf(anchor), text);
 
 /** Whether an offset lies between the two halves of a surrogate pair. */
 export function splitsPair(text: string, offset: number): boolean {

@@ -19,6 +19,12 @@ export const categoryWords: Readonly<Record<Category, CategoryWords>> = {
   question: { letter: 'Q', name: 'To check' },
 };
 
+/** UTF-16 units. */
+export const longestComment = 20_000;
+export const longestTag = 200;
+export const longestCreator = 500;
+export const longestForeign = 100_000;
+
 export interface Annotation {
   readonly id: AnnotationId;
   readonly source: SourceId;
@@ -27,10 +33,13 @@ export interface Annotation {
   /** Empty when there is none. */
   readonly comment: string;
   readonly tags: readonly string[];
-  /** Who made it, as that person is called. Missing: nobody said. */
-  readonly creator?: string;
-  /** What another program knows of it, as JSON: kept for that program, and not looked into. */
-  readonly foreign?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Name of who made it. Missing: not known, or whoever writes the dossier. */
+  readonly creator?: string;
+  /**
+   * JSON of what the file that it was imported from said beside what Chancery reads: kept as it is and written again
+   * when it is exported (see core/web-annotation/foreign-properties.ts). Missing when there was nothing.
+   */
+  readonly foreign?: string;
 }

@@ -8,6 +8,7 @@ import { benchDiff } from './diff-bench.ts';
 import { benchDossier } from './dossier-bench.ts';
 import { benchKeystroke } from './keystroke-bench.ts';
 import { benchPdf } from './pdf-bench.ts';
+import { benchReanchor } from './reanchor-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { benchSource } from './source-bench.ts';
 import { benchMemory, benchWindowReady } from './window-bench.ts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (stage: () => Promise<BenchStage>) => Pro
   pdf: () => benchPdf(),
   diff: () => benchDiff(),
   search: () => benchSearch(),
+  reanchor: () => benchReanchor(),
 };
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' } } });

@@ -27,17 +27,17 @@ export function citationKey(citation: Citation): string {
 }
 
 /**
- * Cuts lines into tokens; joined again, they are the line. One cutter for all that is compared: words come again and
- * again, and making each only once is most of the speed.
+ * Cuts text into words, spaces and signs; joined again, they are the text. One cutter for all that is compared: words
+ * come again and again, and making each only once is most of the speed.
  */
-export function createLineCutter(): (line: NoteLine) => readonly Token[] {
+export function createTextCutter(): (text: string) => Token[] {
   const known = new Map<string, Token>();
   const tokenOf = (text: string): Token => {
     const found = known.get(text) ?? textToken(text);
     known.set(text, found);
     return found;
   };
-  const cut = (text: string): Token[] => {
+  return (text) => {
     const pieces = text.match(tokenPattern) ?? [];
     if (!unspaced.test(text)) return pieces.map(tokenOf);
     return pieces.flatMap((piece) =>
@@ -46,6 +46,11 @@ export function createLineCutter(): (line: NoteLine) => readonly Token[] {
         : [tokenOf(piece)],
     );
   };
+}
+
+/** Cuts lines into tokens, a citation being one; joined again, they are the line. */
+export function createLineCutter(): (line: NoteLine) => readonly Token[] {
+  const cut = createTextCutter();
   const lines = new Map<NoteLine, readonly Token[]>();
   return (line) => {
     const before = lines.get(line);

@@ -3,7 +3,7 @@ import type { Match } from './match-sequences.ts';
 const none = new Int32Array();
 
 /** Share of common words from which a line is the other one changed, and not another line. */
-const alike = 0.5;
+export const alike = 0.5;
 /** Pairs that are weighed at once; more would be felt, so that longer runs are halved first. */
 const mostPairs = 120_000;
 
@@ -12,7 +12,7 @@ const mostPairs = 120_000;
  * 0 when they are not alike.
  * Lee R. Dice, "Measures of the Amount of Ecologic Association Between Species", Ecology 26 (1945), 297–302.
  */
-function similarity(before: Int32Array, after: Int32Array): number {
+export function similarity(before: Int32Array, after: Int32Array): number {
   const total = before.length + after.length;
   const needed = (alike * total) / 2;
   let common = 0;
