@@ -1,5 +1,12 @@
 /** Why a version of a note was kept. */
-export const versionReasons = ['export', 'work', 'named', 'restore', 'before-restore'] as const;
+export const versionReasons = [
+  'export',
+  'work',
+  'named',
+  'restore',
+  'before-restore',
+  'before-replace',
+] as const;
 export type VersionReason = (typeof versionReasons)[number];
 
 /** A note as it once was, without its text. */

@@ -6,6 +6,7 @@ import { done, refused, type Result } from '../result.ts';
 import { citationDisplay, citationLabel } from './citation-label.ts';
 import { citationReference } from './citation-reference.ts';
 import { citationsIn, citationsOf } from './citations-of.ts';
+import { editionName } from './edition-name.ts';
 import { normalBlocks } from './normal-form.ts';
 import type { Citation, CitationTarget, NoteTree } from './note-tree.ts';
 import type {
@@ -103,10 +104,12 @@ function citedSources(found: readonly FoundCitation[], lookup: SourceLookup): Ci
     entry.editions.add(edition.id);
   }
   return [...cited.values()]
-    .map(({ source, editions }) => ({
-      source,
-      editions: lookup.editionsOf(source.id).filter(({ id }) => editions.has(id)),
-    }))
+    .map(({ source, editions: cited }) => {
+      const all = lookup.editionsOf(source.id);
+      const editions = all.filter(({ id }) => cited.has(id));
+      const editionNames = new Map(editions.map((edition) => [edition.id, editionName(edition, all)]));
+      return { source, editions, editionNames };
+    })
     .toSorted((a, b) => compareLabels(a.source.label, b.source.label));
 }
 
@@ -119,7 +122,7 @@ function labelCitations(
   found: readonly FoundCitation[],
   sources: readonly CitedSource[],
 ): Map<Citation, ResolvedCitation> {
-  const newest = new Map(sources.map(({ source, editions }) => [source.id, editions.at(-1)?.sha256]));
+  const newest = new Map(sources.map(({ source, editions }) => [source.id, editions.at(-1)?.id]));
   const described = found.map(({ citation, targets }) => {
     const labelTargets = targets.map(({ source, paragraph }) => ({
       source: source.label,
@@ -161,11 +164,10 @@ function labelCitations(
 function narrowing(
   citation: Citation,
   targets: readonly CitableTarget[],
-  newest: ReadonlyMap<SourceId, string | undefined>,
+  newest: ReadonlyMap<SourceId, EditionId | undefined>,
 ): string {
   const details = targets.map(({ source, edition }, index) => ({
-    // The hash and not the id: one file imported twice is one text.
-    ...(edition.sha256 === newest.get(source.id) ? {} : { edition: edition.sha256 }),
+    ...(edition.id === newest.get(source.id) ? {} : { edition: edition.id }),
     anchors: (citation.targets[index]?.passage?.anchors ?? []).map(({ paragraph, position, quote }) => [
       edition.paragraphs.findIndex(({ id }) => id === paragraph),
       position.start,

@@ -37,6 +37,8 @@ export interface CitedSource {
   readonly source: Source;
   /** Every edition of it that the note cites, oldest first. */
   readonly editions: readonly Edition[];
+  /** What Markdown calls each of them. */
+  readonly editionNames: ReadonlyMap<EditionId, string>;
 }
 
 export interface ResolvedNote {

@@ -11,6 +11,8 @@ export function versionTitle({ reason, name, restoredFrom }: NoteVersionSummary)
       return 'During work';
     case 'before-restore':
       return 'Before restoring';
+    case 'before-replace':
+      return 'Before a source was replaced';
     case 'restore':
       return `Version ${String(restoredFrom)} restored`;
   }

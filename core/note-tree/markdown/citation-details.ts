@@ -11,13 +11,14 @@ const keptBack = new Set(['abstract', 'note', 'annote', 'keyword']);
 
 /** Label of the source, its CSL-JSON, and the sha256 of the newest edition that the note cites. */
 export function sourceEntries({ sources }: ResolvedNote): SourceEntry[] {
-  return sources.map(({ source, editions }) => {
+  return sources.map(({ source, editions, editionNames }) => {
+    const newest = editions.at(-1);
     const { metadata, label, title } = source;
     const item = Object.entries(toCsl({ ...metadata, title: metadata.title ?? title }));
     return {
       id: label,
       ...Object.fromEntries(item.filter(([variable]) => !keptBack.has(variable))),
-      sha256: editions.at(-1)?.sha256 ?? '',
+      sha256: (newest && editionNames.get(newest.id)) ?? '',
     };
   });
 }
@@ -27,15 +28,16 @@ export function citationDetails(
   { citations: resolved, sources }: ResolvedNote,
   inOrder: readonly Citation[],
 ): Map<string, TargetDetail[]> {
-  const newest = new Map(sources.map(({ source, editions }) => [source.id, editions.at(-1)?.sha256]));
+  const newest = new Set(sources.map(({ editions }) => editions.at(-1)?.id));
+  const names = new Map(sources.flatMap(({ editionNames }) => [...editionNames]));
   const details = new Map<string, TargetDetail[]>();
   for (const citation of inOrder) {
     const { label, targets } = resolved.get(citation) ?? { label: '', targets: [] };
     if (details.has(label)) continue;
-    const written = targets.map(({ source, edition }, index): TargetDetail => {
+    const written = targets.map(({ edition }, index): TargetDetail => {
       const passage = citation.targets[index]?.passage;
       return {
-        ...(edition.sha256 === newest.get(source.id) ? {} : { edition: edition.sha256 }),
+        ...(newest.has(edition.id) ? {} : { edition: names.get(edition.id) ?? edition.sha256 }),
         ...(passage === undefined
           ? {}
           : { passage: passage.anchors.map((anchor) => describeAnchor(anchor, edition)) }),

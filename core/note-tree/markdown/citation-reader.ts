@@ -1,4 +1,5 @@
 /** From the label of a citation, and what the front matter says of it, to the paragraphs of this dossier. */
+import { editionNamed } from '../edition-name.ts';
 import type { Anchor, Passage } from '../../dossier/passage.ts';
 import type { Edition, Paragraph, Source } from '../../dossier/source.ts';
 import { done, refused, type Refusal, type Result } from '../../result.ts';
@@ -119,11 +120,10 @@ function findTarget(
   return done({ ...target, passage });
 }
 
-/** Without a hash the current edition; with one, the newest that has it, and the current one before others. */
-function findEdition(source: Source, sha256: string | undefined, lookup: SourceLookup): Edition | undefined {
-  const current = lookup.edition(source.currentEdition);
-  if (sha256 === undefined || current?.sha256 === sha256) return current;
-  return lookup.editionsOf(source.id).findLast((edition) => edition.sha256 === sha256);
+/** Without a name the current edition. */
+function findEdition(source: Source, name: string | undefined, lookup: SourceLookup): Edition | undefined {
+  if (name === undefined) return lookup.edition(source.currentEdition);
+  return editionNamed(name, lookup.editionsOf(source.id));
 }
 
 function findPassage(details: readonly AnchorDetail[], edition: Edition): Passage | undefined {

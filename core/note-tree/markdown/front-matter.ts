@@ -230,7 +230,7 @@ function readSources(sources: unknown): Map<string, string> {
       throw new Misplaced('A source in the front matter has no id.');
     const sha256 = entry.get('sha256') as unknown;
     if (sha256 === undefined) continue;
-    if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/u.test(sha256)) {
+    if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}(?:\.[1-9][0-9]{0,3})?$/u.test(sha256)) {
       throw new Misplaced(`The sha256 of source ${id} in the front matter is not 64 hexadecimal digits.`);
     }
     hashes.set(id, sha256);

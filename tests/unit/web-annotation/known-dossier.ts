@@ -1,3 +1,4 @@
+import { notAssessed } from '../../../core/dossier/source-assessment.ts';
 import { describePassage } from '../../../core/anchoring/describe-passage.ts';
 import type { Annotation } from '../../../core/dossier/annotation.ts';
 import { asAnnotationId, asEditionId, asSourceId } from '../../../core/dossier/ids.ts';
@@ -7,11 +8,7 @@ import type { ImportOptions } from '../../../core/web-annotation/imported-annota
 import type { SourceWithEditions } from '../../../core/web-annotation/write-web-annotations.ts';
 import { editionOf, paragraphAt } from '../anchoring/editions.ts';
 
-function sourceOf(
-  id: string,
-  editions: readonly (readonly string[])[],
-  url?: string,
-): SourceWithEditions {
+function sourceOf(id: string, editions: readonly (readonly string[])[], url?: string): SourceWithEditions {
   const source = asSourceId(id);
   const made: Edition[] = editions.map((texts, index) => ({
     ...editionOf(`${id}e${String(index + 1)}`, texts),
@@ -24,6 +21,7 @@ function sourceOf(
     id: source,
     label: id.toUpperCase(),
     title: `Report ${id}`,
+    assessment: notAssessed,
     metadata: { type: 'report', ...(url === undefined ? {} : { URL: url }) },
     currentEdition: made.at(-1)?.id ?? asEditionId('none'),
   };
