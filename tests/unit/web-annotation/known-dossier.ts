@@ -7,11 +7,7 @@ import type { ImportOptions } from '../../../core/web-annotation/imported-annota
 import type { SourceWithEditions } from '../../../core/web-annotation/write-web-annotations.ts';
 import { editionOf, paragraphAt } from '../anchoring/editions.ts';
 
-function sourceOf(
-  id: string,
-  editions: readonly (readonly string[])[],
-  url?: string,
-): SourceWithEditions {
+function sourceOf(id: string, editions: readonly (readonly string[])[], url?: string): SourceWithEditions {
   const source = asSourceId(id);
   const made: Edition[] = editions.map((texts, index) => ({
     ...editionOf(`${id}e${String(index + 1)}`, texts),
