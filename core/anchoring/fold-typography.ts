@@ -40,7 +40,8 @@ const plainOf = new Map<string, string>(
 );
 
 const variantClass = Array.from(plainOf.keys()).join('');
-const special = new RegExp(`[${variantClass}\\s]`, 'gu');
+// A single space is left alone: it is what half of the matches would be.
+const special = new RegExp(`[${variantClass}]|\\s{2,}|[^\\S ]`, 'gu');
 const isPlain = new RegExp(`^(?!.*(?: {2}|[^\\S ]|[${variantClass}]))`, 'su');
 const isAscii = /^[\x21-\x7e]*(?: [\x21-\x7e]+)* ?$/u;
 
@@ -67,15 +68,19 @@ function createFolding() {
   };
   return {
     add,
-    /** Text that stays as it is, unit for unit. */
-    keep(text: string, start: number) {
+    /** Text that stays as it is, unit for unit, but for a space that follows one. */
+    keep(given: string, from: number) {
+      const isSecondSpace = given.startsWith(' ') && folded.endsWith(' ');
+      if (isSecondSpace) ends[ends.length - 1] = from + 1;
+      const text = isSecondSpace ? given.slice(1) : given;
+      const start = isSecondSpace ? from + 1 : from;
       for (let unit = start; unit < start + text.length; unit += 1) {
         starts.push(unit);
         ends.push(unit + 1);
       }
       folded += text;
     },
-    /** A character that has a plain form, or white space, any run of which is one space. */
+    /** A character that has a plain form, or white space: any run of it is one space. */
     addSpecial(character: string, start: number, end: number) {
       const plain = plainOf.get(character);
       if (plain !== undefined) add(plain, start, end);
