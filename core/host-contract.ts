@@ -4,6 +4,7 @@
  * Arguments are parsed here, on the host's side, before any handler sees them.
  */
 import * as v from 'valibot';
+import type { ReplacementPlan } from './anchoring/plan-replacement.ts';
 import {
   categories,
   longestComment,
@@ -157,6 +158,39 @@ export interface EditionSummary {
   readonly sha256: string;
   readonly importedAt: string;
   readonly numberedParagraphs: number;
+}
+
+/** A newer text of a source, for a person to look at. */
+export interface Proposal {
+  /** Good until the next proposal. */
+  readonly token: string;
+  readonly plan: ReplacementPlan;
+  readonly edition: Edition;
+}
+
+export interface ReplacedSource {
+  readonly source: Source;
+  readonly annotationsMoved: number;
+  /** Places in notes: one that a note cites twice counts once. */
+  readonly citationsMoved: number;
+  /** Notes that cite it, for the drafter to look at. */
+  readonly notes: readonly NoteId[];
+  /** What still points into the older text. */
+  readonly staying: number;
+}
+
+export interface ImportedAnnotationsReply {
+  readonly added: number;
+  /** That were there before, and are as the file has them now. */
+  readonly replaced: number;
+  /** Why each of the others was not taken. `index` is its place in the file, from 0; `name` what the file calls it. */
+  readonly refused: readonly {
+    readonly index: number;
+    readonly name: string | null;
+    readonly message: string;
+  }[];
+  /** All of the dossier's, as they are now. */
+  readonly annotations: readonly Annotation[];
 }
 
 export interface CorrectedEdition {
@@ -323,9 +357,37 @@ export const hostMethods = {
   /** Takes a correction back. The reply takes this back again. */
   takeBackCorrection: method(v.object({ step: id })).returns<CorrectedEdition>(),
 
+  /** What becomes of all that points into a source when it gets a newer text. Nothing is changed yet. */
+  proposeReplacement: method(
+    v.object({ source: sourceId, token: id, document: importedDocumentSchema }),
+  ).returns<Proposal>(),
+  /** The same for its present text, cut into paragraphs otherwise. */
+  proposeCorrection: method(
+    v.object({ source: sourceId, changes: v.pipe(v.array(structureChangeSchema), v.minLength(1)) }),
+  ).returns<Proposal>(),
+  /**
+   * Gives the source the proposed text. What was found moves unless it was decided to stay, the rest only where a
+   * candidate was taken.
+   */
+  replaceSource: method(
+    v.object({
+      proposal: id,
+      decisions: v.array(
+        v.object({ item: v.string(), take: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
+      ),
+    }),
+  ).returns<ReplacedSource>(),
+
   /** Adds it, or replaces the one with the same id. */
   saveAnnotation: method(v.object({ annotation: annotationSchema })).returns<Annotation>(),
   deleteAnnotation: method(v.object({ annotation: annotationId })).returns<null>(),
+
+  /** Ask where, and write all annotations there as W3C Web Annotations. */
+  exportAnnotations: method(nothing).returns<{ readonly fileName: string; readonly count: number } | null>(),
+  /** Ask which file of Web Annotations, or of Hypothesis, and take what stands where it says. */
+  importAnnotations: method(
+    v.object({ unclassified: v.picklist(categories) }),
+  ).returns<ImportedAnnotationsReply | null>(),
 
   createNote: method(v.object({ template: id, title: v.pipe(v.string(), v.maxLength(500)) })).returns<Note>(),
   readNote: method(v.object({ note: noteId })).returns<Note>(),

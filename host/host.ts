@@ -4,6 +4,7 @@ import { done, refused, type Result } from '../core/result.ts';
 import { createSessionBackups } from './backups/session-backups.ts';
 import { createCurrentDossier } from './current-dossier.ts';
 import { refusingStorageFailures, storageRefusal } from './dossier-file/storage-failure.ts';
+import { createAnnotationExchangeHandlers } from './handlers/annotation-exchange-handlers.ts';
 import { createAnnotationHandlers } from './handlers/annotation-handlers.ts';
 import { createBackupHandlers } from './handlers/backup-handlers.ts';
 import { createCopyHandlers } from './handlers/copy-handlers.ts';
@@ -13,6 +14,7 @@ import { createNoteHandlers } from './handlers/note-handlers.ts';
 import { createSearchHandlers } from './handlers/search-handlers.ts';
 import { createPassphraseHandlers } from './handlers/passphrase-handlers.ts';
 import { createRecoveryHandlers } from './handlers/recovery-handlers.ts';
+import { createReplacementHandlers } from './handlers/replacement-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createStructureHandlers } from './handlers/structure-handlers.ts';
 import { createSourceHandlers } from './handlers/source-handlers.ts';
@@ -96,11 +98,14 @@ export function createHost(dependencies: HostDependencies): Host {
   const context: HandlerContext = { dependencies, current, recent, drive };
   let typesetter: Typesetter | null = null;
 
+  const picked = createPickedFiles(newId);
   const handlers: HostHandlers = {
     ...createSessionHandlers(context, preferences),
-    ...createSourceHandlers(context, createPickedFiles(newId)),
+    ...createSourceHandlers(context, picked),
+    ...createReplacementHandlers(context, picked),
     ...createStructureHandlers(context),
     ...createAnnotationHandlers(context),
+    ...createAnnotationExchangeHandlers(context),
     ...createNoteHandlers(context),
     ...createVersionHandlers(context),
     ...createSearchHandlers(context),

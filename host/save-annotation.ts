@@ -29,7 +29,14 @@ export function saveAnnotation(
       'The marked words do not stand in that paragraph of the source. Select them again.',
     );
   }
-  const saved = { ...annotation, comment: storable(annotation.comment), tags: annotation.tags.map(storable) };
+  const { creator, foreign } = annotation;
+  const saved = {
+    ...annotation,
+    comment: storable(annotation.comment),
+    tags: annotation.tags.map(storable),
+    ...(creator === undefined ? {} : { creator: storable(creator) }),
+    ...(foreign === undefined ? {} : { foreign: storable(foreign) }),
+  };
   dossier.annotations.save(saved);
   return done(saved);
 }

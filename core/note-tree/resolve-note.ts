@@ -104,9 +104,9 @@ function citedSources(found: readonly FoundCitation[], lookup: SourceLookup): Ci
     entry.editions.add(edition.id);
   }
   return [...cited.values()]
-    .map(({ source, editions: cited }) => {
+    .map(({ source, editions: ids }) => {
       const all = lookup.editionsOf(source.id);
-      const editions = all.filter(({ id }) => cited.has(id));
+      const editions = all.filter(({ id }) => ids.has(id));
       const editionNames = new Map(editions.map((edition) => [edition.id, editionName(edition, all)]));
       return { source, editions, editionNames };
     })

@@ -12,6 +12,8 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { noteImportCommand, noteListCommand, noteNewCommand } from './commands/note.ts';
+import { annotationsExportCommand, annotationsImportCommand } from './commands/annotations.ts';
+import { replaceCommand } from './commands/replace.ts';
 import { passphraseCommand } from './commands/passphrase.ts';
 import { searchCommand } from './commands/search.ts';
 import { showCommand } from './commands/show.ts';
@@ -23,6 +25,9 @@ const commands: readonly Command[] = [
   showCommand,
   searchCommand,
   annotateCommand,
+  annotationsExportCommand,
+  annotationsImportCommand,
+  replaceCommand,
   noteNewCommand,
   noteImportCommand,
   noteListCommand,

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { importLimits } from '../../../core/importers/limits.ts';
 import { done, refused, type Result } from '../../../core/result.ts';
@@ -7,7 +7,7 @@ import type { DossierFile } from '../../dossier-file/dossier-file.ts';
 import { isOpenHere } from '../../dossier-file/open-files.ts';
 import { refusalForReading } from '../../file-refusal.ts';
 import { wrongUsage, type Command, type CommandContext } from '../command.ts';
-import { importInWorker } from '../import-in-worker.ts';
+import { readIncoming } from '../read-incoming.ts';
 import { withDossier } from '../with-dossier.ts';
 
 /** Paths without the folders among them, which a wildcard brings along. */
@@ -34,22 +34,6 @@ function filesAmong(paths: readonly string[], { output }: CommandContext): Resul
   return files.length > 0
     ? done(files)
     : refused('nothing-to-import', 'There is no file among these paths, only folders.');
-}
-
-async function readIncoming(path: string, { resources }: CommandContext): Promise<Result<Incoming>> {
-  const fileName = basename(path);
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (thrown) {
-    return refusalForReading(thrown, fileName);
-  }
-  const document = await importInWorker(resources.importWorker, {
-    bytes,
-    fileName,
-    characterMapFolder: resources.characterMapFolder,
-  });
-  return document.ok ? done({ bytes, fileName, document: document.value }) : document;
 }
 
 /** Carries a refusal out of a transaction, which only something thrown rolls back. */
