@@ -21,10 +21,26 @@ export const asParagraphId = (text: string) => text as ParagraphId;
 export const asAnnotationId = (text: string) => text as AnnotationId;
 export const asNoteId = (text: string) => text as NoteId;
 
-/** The id of the paragraph that stands at `index` (from 0) of an edition: unique in the whole dossier. */
+/**
+ * The id that an edition gives as number `index` (from 0): unique in the whole dossier. A new edition gives them in the
+ * order of its paragraphs; what a joining or a splitting makes later gets the ids after those (`correct-structure.ts`).
+ */
 export const paragraphIdAt = (edition: EditionId, index: number) =>
   asParagraphId(`${edition}.${String(index + 1)}`);
 
 /** Whether the id is one that this edition gives, be the paragraph there or not. */
 export const isParagraphOf = (edition: EditionId, paragraph: ParagraphId) =>
   paragraph.slice(0, paragraph.lastIndexOf('.')) === edition;
+
+/** Which of the edition's ids it is, counted from 1; `undefined` for an id that this edition never gives. */
+export function ordinalOf(edition: EditionId, paragraph: ParagraphId): number | undefined {
+  if (!isParagraphOf(edition, paragraph)) return undefined;
+  const written = paragraph.slice(edition.length + 1);
+  return /^[1-9]\d{0,8}$/u.test(written) ? Number(written) : undefined;
+}
+
+/** The edition that gave the id; `undefined` for a text that is no id of a paragraph. */
+export function editionOfParagraph(paragraph: ParagraphId): EditionId | undefined {
+  const edition = asEditionId(paragraph.slice(0, Math.max(0, paragraph.lastIndexOf('.'))));
+  return edition !== '' && ordinalOf(edition, paragraph) !== undefined ? edition : undefined;
+}
