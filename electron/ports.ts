@@ -1,4 +1,4 @@
-import { dialog, shell, type BrowserWindow } from 'electron';
+import { clipboard, dialog, shell, type BrowserWindow } from 'electron';
 
 interface FileFilter {
   readonly name: string;
@@ -51,6 +51,10 @@ export function createPorts(currentWindow: () => BrowserWindow | undefined) {
 
     showInFolder(path: string): void {
       shell.showItemInFolder(path);
+    },
+
+    writeClipboard(content: { readonly text: string; readonly html: string }): void {
+      clipboard.write({ text: content.text, html: content.html });
     },
   };
 }

@@ -12,6 +12,7 @@ import type { HandlerContext } from './handlers/handler-groups.ts';
 import { createNoteHandlers } from './handlers/note-handlers.ts';
 import { createSearchHandlers } from './handlers/search-handlers.ts';
 import { createPassphraseHandlers } from './handlers/passphrase-handlers.ts';
+import { createReadingHandlers } from './handlers/reading-handlers.ts';
 import { createRecoveryHandlers } from './handlers/recovery-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createSourceHandlers } from './handlers/source-handlers.ts';
@@ -21,6 +22,7 @@ import type { HostDependencies, OpenOptions } from './host-dependencies.ts';
 import { createDriveWatch, drivePatienceMessage } from './drive-watch.ts';
 import { createLog } from './log.ts';
 import { createPreferences } from './preferences.ts';
+import { createReadingMemory } from './reading-memory.ts';
 import { createRecentDossiers } from './recent-dossiers.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
@@ -49,6 +51,8 @@ const withoutDossier: ReadonlySet<HostMethodName> = new Set([
   'openDossier',
   'unlockDossier',
   'savePreferences',
+  'readReading',
+  'keepReading',
   'logError',
   'flushed',
   'flushFailed',
@@ -98,6 +102,7 @@ export function createHost(dependencies: HostDependencies): Host {
     ...createSessionHandlers(context, preferences),
     ...createSourceHandlers(context),
     ...createAnnotationHandlers(context),
+    ...createReadingHandlers(context, createReadingMemory(dataFolder, newId)),
     ...createNoteHandlers(context),
     ...createVersionHandlers(context),
     ...createSearchHandlers(context),
