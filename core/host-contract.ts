@@ -312,9 +312,9 @@ export const hostMethods = {
   readReading: method(nothing).returns<Reading | null>(),
   /** Remembers it outside of the dossier, which reading never changes. Of another dossier than the open one: nothing. */
   keepReading: method(v.object({ dossier: id, reading: readingSchema })).returns<null>(),
-  /** Puts `A ¶12` and a link to it on the clipboard. Returns what stands there as plain text. */
+  /** Puts `A ¶12` and a link to it on the clipboard. Returns that name. */
   copyParagraphLink: method(v.object({ edition: editionId, paragraph: paragraphId })).returns<{
-    readonly text: string;
+    readonly name: string;
   }>(),
 
   createNote: method(v.object({ template: id, title: v.pipe(v.string(), v.maxLength(500)) })).returns<Note>(),

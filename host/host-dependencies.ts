@@ -36,7 +36,7 @@ export interface HostPorts {
   openPath(path: string): Promise<string>;
   showInFolder(path: string): void;
   /** The same thing twice: other programs take the form that they understand. */
-  writeClipboard(content: { readonly text: string; readonly html: string }): void;
+  writeClipboard(content: { readonly text: string; readonly html: string }): Promise<void>;
 }
 
 export interface OpenOptions {

@@ -1,4 +1,5 @@
 import { paragraphForClipboard } from '../../core/dossier/paragraph-clipboard.ts';
+import { paragraphName } from '../../core/dossier/paragraph-link.ts';
 import { done, refused } from '../../core/result.ts';
 import type { ReadingMemory } from '../reading-memory.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
@@ -19,7 +20,7 @@ export function createReadingHandlers(
       if (opened.ok && opened.value.properties.id === dossier) memory.keep(dossier, reading);
       return done(null);
     },
-    copyParagraphLink({ edition, paragraph: id }) {
+    async copyParagraphLink({ edition, paragraph: id }) {
       const opened = current.get();
       if (!opened.ok) return opened;
       const { sources, properties } = opened.value;
@@ -31,8 +32,8 @@ export function createReadingHandlers(
       }
       const content = paragraphForClipboard(source.label, paragraph, properties.id);
       if (!content.ok) return content;
-      dependencies.ports.writeClipboard(content.value);
-      return done({ text: content.value.text });
+      await dependencies.ports.writeClipboard(content.value);
+      return done({ name: paragraphName(source.label, paragraph) });
     },
   };
 }

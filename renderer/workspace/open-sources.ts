@@ -30,10 +30,10 @@ export function openSource(open: OpenSources, source: SourceId, side = open.acti
   return { ...withSide(open, side, { tabs: all, shown: source }), active: side };
 }
 
-function withoutEmptySides({ sides, active }: OpenSources): OpenSources {
+/** The last side stays when nothing is open any more. */
+function withoutEmptySides({ sides }: OpenSources): OpenSources {
   const left = sides.filter(({ tabs }) => tabs.length > 0);
-  if (left.length === sides.length || left.length === 0) return { sides: sides.slice(0, 1), active: 0 };
-  return { sides: left, active: 0 };
+  return { sides: left.length === 0 ? sides.slice(0, 1) : left, active: 0 };
 }
 
 /** Closes one tab. The one behind it is shown then, or the one before; a side without any goes, unless it is the last. */

@@ -12,6 +12,8 @@ import { createNoteShelf } from './note-shelf.ts';
 import type { OpenNote } from './open-notes.ts';
 import { isReadOnly } from './is-read-only.ts';
 import { createPassphraseCommands, type PassphraseCommands } from './passphrase-commands.ts';
+import { createReadingActions } from './reading-actions.ts';
+import { createReadingCommands, type ReadingCommands } from './reading-commands.ts';
 import { createRescueCommands, type RescueCommands } from './rescue-commands.ts';
 import { saveChange } from './save-change.ts';
 import { createSearchCommands, type SearchCommands } from './search-commands.ts';
@@ -28,6 +30,7 @@ export interface Workspace {
   readonly history: WorkspaceHistory;
   readonly dossier: DossierCommands;
   readonly sources: SourceCommands;
+  readonly reading: ReadingCommands;
   readonly annotations: AnnotationCommands;
   readonly notes: NoteCommands;
   readonly exports: ExportCommands;
@@ -80,6 +83,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     retryDelay: 3_000,
   });
   const sources = createSourceCommands({ host, store, history, refuse });
+  const reading = createReadingCommands({ host, store, sources, refuse });
   const annotations = createAnnotationCommands({ saver, store, history, newId, now, refuse });
   const shelf = createNoteShelf({
     store,
@@ -103,11 +107,21 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
   const safety = createSafetyCommands({ host, store, refuse, leaveFor: (ask) => dossier.leaveFor(ask) });
   const { offerHelp } = safety;
-  const dossier = createDossierCommands({ host, store, history, sources, notes, refuse, offerHelp });
+  const dossier = createDossierCommands({
+    host,
+    store,
+    history,
+    sources,
+    notes,
+    reading,
+    refuse,
+    offerHelp,
+  });
   const passphrase = createPassphraseCommands({
     host,
     store,
     notes,
+    reading,
     refuse,
     leaveFor: (ask) => dossier.leaveFor(ask),
   });
@@ -140,10 +154,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   function stepPane(step: 1 | -1): void {
     const { wantedPanes, lastUsedPanes } = store.get();
+    // Two sources beside each other are two stops on the way.
+    if (lastUsedPanes[0] === 'source' && reading.stepSide(step)) {
+      options.focusPane('source');
+      return;
+    }
     const round = panes.filter((pane) => wantedPanes.has(pane));
     const at = round.indexOf(lastUsedPanes[0] ?? 'note');
     const next = round[(at + step + round.length) % round.length];
     if (next === undefined) return;
+    if (next === 'source') reading.enterFrom(step);
     enterPane(next);
     options.focusPane(next);
   }
@@ -246,6 +266,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         notes.cite(passage);
       });
     },
+    'use-selection': () => void annotations.moveActive(store.get().selection),
+    ...createReadingActions({ store, reading, dossier, refuse, enterPane }),
     'toggle-sources': () => {
       togglePane('dossier');
     },
@@ -286,6 +308,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     history,
     dossier,
     sources,
+    reading,
     annotations,
     notes,
     exports,

@@ -91,7 +91,7 @@ export function startHost(options: TestHostOptions = {}): TestHost {
       },
       openPath: (path) => Promise.resolve((opened.push(path), '')),
       showInFolder: (path) => void shown.push(path),
-      writeClipboard: (content) => void copied.push(content),
+      writeClipboard: (content) => Promise.resolve(void copied.push(content)),
     },
     send: (event, payload) => void sent.push({ event, payload }),
     application: { version: '0.0.0', testBuild: false, platform: 'linux' },

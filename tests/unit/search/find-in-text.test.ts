@@ -42,7 +42,7 @@ describe('finding a phrase in a text', () => {
     ['no match', '', [], 'nothing for nothing'],
     ['no  match', '  ', [], 'nothing for white space'],
     ['co\u00adop', '\u00ad', [], 'nothing for what can’t be seen'],
-  ] as const)('in “%s” for “%s” finds %j: %s', (text, phrase, hits) => {
+  ] as const)('in “%s” for “%s” finds %j: %s', (text, phrase, hits, _why) => {
     expect(found(text, phrase)).toEqual(hits);
   });
 

@@ -59,7 +59,7 @@ describe('tabs of sources', () => {
     ['Abc', stepSource(read('Abc'), -1), 'abC', 'round at the beginning'],
     ['', stepSource(read(''), 1), '', 'nowhere to go'],
     ['ab|>cD', stepSource(read('aB|>cD'), 1), 'aB|>Cd', 'in the side that is used'],
-  ] as const)('%s', (_before, after, expected) => {
+  ] as const)('%s', (_before, after, expected, _why) => {
     expect(write(after)).toBe(expected);
   });
 });
@@ -72,7 +72,7 @@ describe('two sources beside each other', () => {
     [closeSide(read('aB|>bC'), 1), 'aBc', 'closing one keeps its tabs'],
     [closeSide(read('>aB|bC'), 0), 'bCa', 'whichever it is'],
     [closeSide(read('aB'), 0), 'aB', 'the only side stays'],
-  ] as const)('%#: %s', (after, expected) => {
+  ] as const)('%#: %s', (after, expected, _why) => {
     expect(write(after)).toBe(expected);
   });
 });
