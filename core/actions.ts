@@ -25,6 +25,8 @@ export type MenuEntry =
         | 'resetZoom'
         | 'togglefullscreen'
         | 'minimize';
+      /** Instead of the one that the platform gives it. */
+      readonly key?: string;
     }
   | 'separator';
 
@@ -75,6 +77,9 @@ export const menus = [
       { role: 'selectAll' },
       'separator',
       { name: 'search', label: 'Find in the dossier…', key: 'CmdOrCtrl+K' },
+      { name: 'find', label: 'Find in this text…', key: 'CmdOrCtrl+F' },
+      { name: 'find-next', label: 'Find the next place', key: 'F3' },
+      { name: 'find-previous', label: 'Find the place before', key: 'Shift+F3' },
     ],
   },
   {
@@ -87,6 +92,10 @@ export const menus = [
       { name: 'mark-question', label: 'Mark as to be checked', key: '5' },
       { name: 'comment-passage', label: 'Comment', key: 'C' },
       { name: 'cite-passage', label: 'Cite in the note', key: 'Enter' },
+      { name: 'use-selection', label: 'Use this selection for the annotation', key: 'R' },
+      'separator',
+      { name: 'paragraph-menu', label: 'Annotations of this paragraph…', key: 'Alt+Down' },
+      { name: 'copy-paragraph-link', label: 'Copy link to this paragraph', key: 'CmdOrCtrl+Shift+C' },
     ],
   },
   {
@@ -100,11 +109,20 @@ export const menus = [
       { name: 'next-pane', label: 'Go to the next pane', key: 'F6' },
       { name: 'previous-pane', label: 'Go to the previous pane', key: 'Shift+F6' },
       'separator',
+      { name: 'next-source', label: 'Next open source', key: 'CmdOrCtrl+PageDown' },
+      { name: 'previous-source', label: 'Open source before', key: 'CmdOrCtrl+PageUp' },
+      { name: 'close-source', label: 'Close this source', key: 'CmdOrCtrl+W' },
+      { name: 'open-beside', label: 'Two sources side by side, or one', key: 'CmdOrCtrl+\\' },
+      { name: 'source-outline', label: 'Outline of the source…', key: 'CmdOrCtrl+Shift+U' },
+      { name: 'larger-source-text', label: 'Larger text in sources', key: 'CmdOrCtrl+Shift+=' },
+      { name: 'smaller-source-text', label: 'Smaller text in sources', key: 'CmdOrCtrl+Shift+-' },
+      'separator',
       { name: 'theme-system', label: 'Colours of the system' },
       { name: 'theme-light', label: 'Light' },
       { name: 'theme-dark', label: 'Dark' },
       'separator',
-      { role: 'zoomIn' },
+      // The platform's own key for it is the one of larger text in sources.
+      { role: 'zoomIn', key: 'CmdOrCtrl+=' },
       { role: 'zoomOut' },
       { role: 'resetZoom' },
       { role: 'togglefullscreen' },

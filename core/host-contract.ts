@@ -31,7 +31,8 @@ import { paragraphKinds, type Edition, type Source } from './dossier/source.ts';
 import type { Note, NoteTree } from './note-tree/note-tree.ts';
 import { noteTreeSchema } from './note-tree/note-tree-schema.ts';
 import type { NoteVersionSummary } from './note-tree/note-version.ts';
-import { leastPassphrase, usualPreferences, type Preferences } from './preferences.ts';
+import { leastPassphrase, textPercents, usualPreferences, type Preferences } from './preferences.ts';
+import { mostPlaces, mostSides, mostTabs, type Reading } from './reading.ts';
 import type { SearchHit } from './search/search-hit.ts';
 import { done, refused, type Refusal, type Result } from './result.ts';
 
@@ -97,6 +98,8 @@ export interface SourceSummary {
 }
 
 export interface DossierContents {
+  /** Of the dossier: the same wherever its file is moved to. */
+  readonly id: string;
   readonly title: string;
   readonly sources: readonly SourceSummary[];
   readonly notes: readonly NoteSummary[];
@@ -280,6 +283,27 @@ export const importedDocumentSchema = v.object({
   ),
 });
 
+/** What is remembered of the reading of one dossier; also the form in which the host keeps it. */
+export const readingSchema = v.object({
+  sides: v.pipe(
+    v.array(
+      v.object({
+        tabs: v.pipe(v.array(sourceId), v.maxLength(mostTabs), v.readonly()),
+        shown: v.nullable(sourceId),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(mostSides),
+    v.readonly(),
+  ),
+  active: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSides - 1)),
+  places: v.pipe(
+    v.array(v.object({ source: sourceId, paragraph: paragraphId, offset })),
+    v.maxLength(mostPlaces),
+    v.readonly(),
+  ),
+});
+
 const nothing = v.object({});
 
 interface Method<Schema extends v.GenericSchema, Value> {
@@ -388,6 +412,14 @@ export const hostMethods = {
   importAnnotations: method(
     v.object({ unclassified: v.picklist(categories) }),
   ).returns<ImportedAnnotationsReply | null>(),
+  /** Where the reading of the open dossier was left on this computer; `null` when it was never read here. */
+  readReading: method(nothing).returns<Reading | null>(),
+  /** Remembers it outside of the dossier, which reading never changes. Of another dossier than the open one: nothing. */
+  keepReading: method(v.object({ dossier: id, reading: readingSchema })).returns<null>(),
+  /** Puts `A ¶12` and a link to it on the clipboard. Returns that name. */
+  copyParagraphLink: method(v.object({ edition: editionId, paragraph: paragraphId })).returns<{
+    readonly name: string;
+  }>(),
 
   createNote: method(v.object({ template: id, title: v.pipe(v.string(), v.maxLength(500)) })).returns<Note>(),
   readNote: method(v.object({ note: noteId })).returns<Note>(),
@@ -465,6 +497,10 @@ export const hostMethods = {
       lockAfterMinutes: v.optional(
         v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_440)),
         usualPreferences.lockAfterMinutes, // of a file that an earlier version wrote
+      ),
+      sourceTextPercent: v.optional(
+        v.pipe(v.number(), v.integer(), v.minValue(textPercents.least), v.maxValue(textPercents.most)),
+        usualPreferences.sourceTextPercent,
       ),
     }),
   ).returns<Preferences>(),

@@ -5,9 +5,18 @@ export interface Preferences {
   readonly layout: Readonly<Record<string, number>>;
   /** A dossier with a passphrase is locked when nothing was done in its window for so long; 0: never. */
   readonly lockAfterMinutes: number;
+  /** Size of the text of sources, in percent of the usual one. */
+  readonly sourceTextPercent: number;
 }
 
-export const usualPreferences: Preferences = { theme: 'system', layout: {}, lockAfterMinutes: 15 };
+export const usualPreferences: Preferences = {
+  theme: 'system',
+  layout: {},
+  lockAfterMinutes: 15,
+  sourceTextPercent: 100,
+};
+
+export const textPercents = { least: 80, most: 200, step: 10 } as const;
 
 /** UTF-16 units that a new passphrase has at least. */
 export const leastPassphrase = 8;

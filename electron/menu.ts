@@ -3,7 +3,9 @@ import { menus, type ActionName, type MenuEntry } from '../core/actions.ts';
 
 function menuItem(entry: MenuEntry, send: (action: ActionName) => void): MenuItemConstructorOptions {
   if (entry === 'separator') return { type: 'separator' };
-  if ('role' in entry) return { role: entry.role };
+  if ('role' in entry) {
+    return entry.key === undefined ? { role: entry.role } : { role: entry.role, accelerator: entry.key };
+  }
   return {
     label: entry.label,
     // Shown, but answered by the window, which knows where the caret is: `1` marks a passage only in a source.

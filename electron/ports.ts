@@ -1,4 +1,4 @@
-import { dialog, shell, type BrowserWindow } from 'electron';
+import { clipboard, ClipboardItem, dialog, shell, type BrowserWindow } from 'electron';
 
 interface FileFilter {
   readonly name: string;
@@ -16,6 +16,15 @@ interface SaveQuestion {
   /** Suggested name, or a whole path. */
   readonly suggestion: string;
   readonly filters: readonly FileFilter[];
+}
+
+interface ClipboardContent {
+  readonly text: string;
+  readonly html: string;
+}
+
+interface OlderClipboard {
+  write(content: ClipboardContent): void;
 }
 
 const plain = (filters: readonly FileFilter[]) =>
@@ -51,6 +60,13 @@ export function createPorts(currentWindow: () => BrowserWindow | undefined) {
 
     showInFolder(path: string): void {
       shell.showItemInFolder(path);
+    },
+
+    async writeClipboard({ text, html }: ClipboardContent): Promise<void> {
+      // Missing in older runtimes, on which tests run: their clipboard takes the forms by name.
+      const hasItems = typeof (ClipboardItem as unknown) === 'function';
+      if (hasItems) await clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]);
+      else (clipboard as unknown as OlderClipboard).write({ text, html });
     },
   };
 }

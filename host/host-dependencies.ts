@@ -35,6 +35,8 @@ export interface HostPorts {
   /** With the program that the system has for it. A sentence when there is none, otherwise empty. */
   openPath(path: string): Promise<string>;
   showInFolder(path: string): void;
+  /** The same thing twice: other programs take the form that they understand. */
+  writeClipboard(content: { readonly text: string; readonly html: string }): Promise<void>;
 }
 
 export interface OpenOptions {

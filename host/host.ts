@@ -13,6 +13,7 @@ import type { HandlerContext } from './handlers/handler-groups.ts';
 import { createNoteHandlers } from './handlers/note-handlers.ts';
 import { createSearchHandlers } from './handlers/search-handlers.ts';
 import { createPassphraseHandlers } from './handlers/passphrase-handlers.ts';
+import { createReadingHandlers } from './handlers/reading-handlers.ts';
 import { createRecoveryHandlers } from './handlers/recovery-handlers.ts';
 import { createReplacementHandlers } from './handlers/replacement-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
@@ -25,6 +26,7 @@ import { createDriveWatch, drivePatienceMessage } from './drive-watch.ts';
 import { createLog } from './log.ts';
 import { createPickedFiles } from './picked-files.ts';
 import { createPreferences } from './preferences.ts';
+import { createReadingMemory } from './reading-memory.ts';
 import { createRecentDossiers } from './recent-dossiers.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
@@ -53,6 +55,8 @@ const withoutDossier: ReadonlySet<HostMethodName> = new Set([
   'openDossier',
   'unlockDossier',
   'savePreferences',
+  'readReading',
+  'keepReading',
   'logError',
   'flushed',
   'flushFailed',
@@ -106,6 +110,7 @@ export function createHost(dependencies: HostDependencies): Host {
     ...createStructureHandlers(context),
     ...createAnnotationHandlers(context),
     ...createAnnotationExchangeHandlers(context),
+    ...createReadingHandlers(context, createReadingMemory(dataFolder, newId)),
     ...createNoteHandlers(context),
     ...createVersionHandlers(context),
     ...createSearchHandlers(context),

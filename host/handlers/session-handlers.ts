@@ -51,6 +51,7 @@ export function createSessionHandlers(
       if (!opened.ok) return opened;
       const { properties, sources, annotations, notes } = opened.value;
       return done({
+        id: properties.id,
         title: properties.title,
         sources: sources.list().map((source) => ({
           source,

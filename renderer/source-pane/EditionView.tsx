@@ -1,120 +1,87 @@
 import {
   useCallback,
-  useEffect,
+  useImperativeHandle,
   useRef,
   useState,
   type DragEvent,
   type MouseEvent,
   type ReactNode,
+  type Ref,
 } from 'react';
 import type { Annotation, Category } from '../../core/dossier/annotation.ts';
-import type { AnnotationId, ParagraphId } from '../../core/dossier/ids.ts';
-import { asAnnotationId, asParagraphId } from '../../core/dossier/ids.ts';
+import {
+  asAnnotationId,
+  asParagraphId,
+  type AnnotationId,
+  type ParagraphId,
+} from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
-import { annotationsAt, annotationToOpen } from './annotations-at.ts';
-import { createEditionEditor } from './edition-editor.ts';
-import { clearHighlights, paintAnnotations, paintShownPassage } from './highlights.ts';
-import { collectBlocks, pointInParagraph, type ParagraphBlocks } from './paragraph-dom.ts';
-import { describeAnnotations, marginKey, paintMargin } from './paragraph-margin.ts';
+import { annotationsAt, annotationsOf, annotationToOpen } from './annotations-at.ts';
+import { FindBar } from './FindBar.tsx';
+import { createHighlightPainter } from './highlights.ts';
+import { closestBlock, pointInParagraph } from './paragraph-dom.ts';
+import { ParagraphMenu } from './ParagraphMenu.tsx';
+import type { TopOfView } from './scroll-text.ts';
 import { selectPassage } from './select-passage.ts';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
-import { useSourceKeys } from './use-source-keys.ts';
-import { useSourceSelection, type SourceSelection } from './use-source-selection.ts';
+import type { EditionViewHandle } from './source-side-handle.ts';
+import { useEditionBlocks } from './use-edition-blocks.ts';
+import { useFindInSource } from './use-find-in-source.ts';
+import { usePaintedMargins, usePaintedPassages, type RevealedPassage } from './use-painted-text.ts';
+import { useParagraphHeights } from './use-paragraph-heights.ts';
+import { useReadingPlace } from './use-reading-place.ts';
+import { passageAt, useSourceKeys } from './use-source-keys.ts';
+import { readSelection, useSourceSelection, type SourceSelection } from './use-source-selection.ts';
 
 export interface EditionViewProps {
   readonly edition: Edition;
   readonly name: string;
+  /** Of the source. */
+  readonly label: string;
   /** Scrolls with the text. */
   readonly heading: ReactNode;
   /** Those of this edition. */
   readonly annotations: readonly Annotation[];
   readonly citationCounts: ReadonlyMap<ParagraphId, number>;
   readonly activeAnnotation: AnnotationId | null;
-  readonly reveal: {
-    readonly paragraph: ParagraphId;
-    readonly passage?: Passage;
-    readonly focus: boolean;
-    readonly select?: boolean;
-  } | null;
+  readonly reveal: RevealedPassage | null;
+  /** Size of the text, in percent of the usual one. */
+  readonly textPercent: number;
+  readonly commandKey: 'Ctrl' | '⌘';
+  readonly placeLeft: () => TopOfView | undefined;
+  readonly onPlace: (place: TopOfView | null) => void;
   readonly onSelect: (passage: Passage | null) => void;
   readonly onMark: (passage: Passage, category: Category) => void;
   readonly onComment: (passage: Passage) => void;
   readonly onCite: (passage: Passage) => void;
+  /** The active annotation is to mark this instead. `null`: nothing is selected. */
+  readonly onUseSelection: (passage: Passage | null) => void;
+  readonly onCopyLink: (paragraph: ParagraphId) => void;
   readonly onDragPassage: (passage: Passage, transfer: DataTransfer) => void;
   readonly onOpenAnnotation: (annotation: AnnotationId | null) => void;
   /** Show where the note cites this paragraph: called again, the next place. */
   readonly onShowCitations: (paragraph: ParagraphId) => void;
   readonly onNumberAgain: (paragraph: ParagraphId) => void;
   readonly onBug: (error: Error) => void;
+  readonly ref?: Ref<EditionViewHandle>;
 }
 
-function byParagraph(annotations: readonly Annotation[]): Map<ParagraphId, Annotation[]> {
-  const map = new Map<ParagraphId, Annotation[]>();
-  for (const annotation of annotations) {
-    for (const { paragraph } of annotation.passage.anchors) {
-      const list = map.get(paragraph);
-      if (list === undefined) map.set(paragraph, [annotation]);
-      else list.push(annotation);
-    }
-  }
-  return map;
+/** The menu of a paragraph, while it is open. */
+interface OpenMenu {
+  readonly block: HTMLElement;
+  readonly around: DOMRect;
+  readonly annotations: readonly Annotation[];
+  /** As it was when the menu opened: a menu takes the selection with the keyboard. */
+  readonly passage: Passage | null;
+  readonly isSelected: boolean;
 }
 
-/** Keeps the margins and spoken descriptions of all paragraphs in step with annotations and citations. */
-function usePaintedMargins(
-  blocks: ParagraphBlocks | null,
-  { edition, annotations, citationCounts }: EditionViewProps,
-): void {
-  // What stands in each margin now: most changes concern one paragraph of thousands.
-  const painted = useRef(new Map<ParagraphId, string>());
-  useEffect(() => {
-    painted.current.clear();
-  }, [blocks]);
-  useEffect(() => {
-    if (blocks === null) return;
-    const annotated = byParagraph(annotations);
-    for (const paragraph of edition.paragraphs) {
-      const own = annotated.get(paragraph.id) ?? [];
-      const cited = citationCounts.get(paragraph.id) ?? 0;
-      const content = marginKey({ paragraph, cited, annotations: own });
-      if (content === (painted.current.get(paragraph.id) ?? '')) continue;
-      painted.current.set(paragraph.id, content);
-      const block = blocks.get(paragraph.id);
-      const margin = block?.lastElementChild;
-      if (block === undefined || !(margin instanceof HTMLElement)) continue;
-      paintMargin(margin, { paragraph, cited, annotations: own });
-      const description = describeAnnotations(own, paragraph.id);
-      if (description === '') block.removeAttribute('aria-description');
-      else block.setAttribute('aria-description', description);
-    }
-  }, [blocks, edition, annotations, citationCounts]);
-}
+const idOf = (block: HTMLElement) => asParagraphId(block.dataset['paragraph'] ?? '');
 
-/** Paints highlights, and brings what was asked for into view. */
-function usePaintedPassages(
-  blocks: ParagraphBlocks | null,
-  { annotations, activeAnnotation, reveal }: EditionViewProps,
-  makeCurrent: (block: HTMLElement) => void,
-): void {
-  useEffect(() => {
-    if (blocks === null) return;
-    const active = annotations.find((annotation) => annotation.id === activeAnnotation);
-    paintAnnotations(blocks, annotations, active);
-  }, [blocks, annotations, activeAnnotation]);
-  useEffect(() => {
-    if (blocks === null) return;
-    paintShownPassage(blocks, reveal?.passage);
-    for (const block of blocks.values()) delete block.dataset['shown'];
-    const block = reveal === null ? undefined : blocks.get(reveal.paragraph);
-    if (block === undefined || reveal === null) return;
-    block.dataset['shown'] = '';
-    block.scrollIntoView({ block: 'center' });
-    makeCurrent(block);
-    if (reveal.focus) block.focus({ preventScroll: true });
-    if (reveal.select === true && reveal.passage !== undefined) selectPassage(blocks, reveal.passage);
-  }, [blocks, reveal, makeCurrent]);
-  useEffect(() => clearHighlights, []);
+function pointUnder({ clientX, clientY }: MouseEvent) {
+  const caret = document.caretRangeFromPoint(clientX, clientY);
+  return caret === null ? null : pointInParagraph(caret.startContainer, caret.startOffset);
 }
 
 /** An edition to be read and marked: text that can be selected by mouse and by keyboard, but not changed. */
@@ -122,37 +89,50 @@ export function EditionView(props: EditionViewProps) {
   const { edition, name, annotations, activeAnnotation, onBug } = props;
   const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
-  const [blocks, setBlocks] = useState<ParagraphBlocks | null>(null);
-  const current = useRef<HTMLElement | null>(null);
+  const [painter] = useState(createHighlightPainter);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const lastClick = useRef('');
+  const { blocks, current, makeCurrent } = useEditionBlocks(root, edition, onBug);
 
-  useEffect(() => {
-    const element = root.current;
-    if (element === null) return;
-    const editor = createEditionEditor(edition, onBug);
-    editor.setRootElement(element);
-    const made = collectBlocks(element);
-    const [first] = made.values();
-    const kept = current.current?.dataset['paragraph'];
-    const next = (kept === undefined ? undefined : made.get(asParagraphId(kept))) ?? first;
-    if (next !== undefined) next.tabIndex = 0;
-    current.current = next ?? null;
-    setBlocks(made);
-    return () => {
-      editor.setRootElement(null);
-      editor.dispose();
-    };
-  }, [edition, onBug]);
-
-  const makeCurrent = useCallback((block: HTMLElement) => {
-    if (current.current !== null) current.current.tabIndex = -1;
-    current.current = block;
-    block.tabIndex = 0;
-  }, []);
-
+  const { lead } = useReadingPlace({ ...props, scroll, root, blocks });
+  useParagraphHeights(root, blocks, props.textPercent);
   usePaintedMargins(blocks, props);
-  usePaintedPassages(blocks, props, makeCurrent);
+  usePaintedPassages(blocks, { ...props, painter, scroll, makeCurrent, lead });
   const selection = useSourceSelection(root, edition, props.onSelect);
-  const onKeyDown = useSourceKeys({ ...props, root, current });
+
+  const goTo = useCallback(
+    (range: Range | null) => {
+      const block = range === null ? current.current : closestBlock(range.startContainer);
+      if (block === null) return;
+      makeCurrent(block);
+      block.focus({ preventScroll: true });
+      if (range === null) return;
+      const { startContainer, startOffset, endContainer, endOffset } = range;
+      document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    },
+    [current, makeCurrent],
+  );
+  const find = useFindInSource({ edition, blocks, painter, scroll, root, goTo });
+
+  const openMenu = (block: HTMLElement, around: DOMRect, at: readonly Annotation[]) => {
+    const isSelected = root.current !== null && readSelection(root.current, edition) !== null;
+    setMenu({ block, around, annotations: at, passage: passageAt(root.current, edition, block), isSelected });
+  };
+  const openMenuOf = (block: HTMLElement) => {
+    block.scrollIntoView({ block: 'nearest' });
+    openMenu(block, block.getBoundingClientRect(), annotationsOf(annotations, idOf(block)));
+  };
+  const onKeyDown = useSourceKeys({ ...props, root, current, onMenu: openMenuOf });
+
+  useImperativeHandle(props.ref, () => ({
+    openFind: find.open,
+    findAgain: find.again,
+    openParagraphMenu: () => {
+      if (current.current !== null) openMenuOf(current.current);
+    },
+    currentParagraph: () =>
+      current.current === null ? null : { edition: edition.id, paragraph: idOf(current.current) },
+  }));
 
   const onClick = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target.closest('button') : null;
@@ -164,11 +144,25 @@ export function EditionView(props: EditionViewProps) {
       return;
     }
     if (document.getSelection()?.isCollapsed !== true) return;
-    const caret = document.caretRangeFromPoint(event.clientX, event.clientY);
-    const point = caret === null ? null : pointInParagraph(caret.startContainer, caret.startOffset);
+    const point = pointUnder(event);
     if (point === null) return;
-    const open = annotationToOpen(annotationsAt(annotations, point), activeAnnotation);
+    const covering = annotationsAt(annotations, point);
+    const place = covering.map(({ id }) => id).join(' ');
+    // The first click at a place opens the inner one, whatever was active before.
+    const open = annotationToOpen(covering, lastClick.current === place ? activeAnnotation : null);
+    lastClick.current = place;
     props.onOpenAnnotation(open?.id ?? null);
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    const block = event.target instanceof Element ? closestBlock(event.target) : null;
+    if (block === null) return;
+    event.preventDefault();
+    makeCurrent(block);
+    const point = pointUnder(event);
+    const isOnText = point !== null && point.paragraph === idOf(block);
+    const at = isOnText ? annotationsAt(annotations, point) : annotationsOf(annotations, idOf(block));
+    openMenu(block, new DOMRect(event.clientX, event.clientY, 0, 0), at);
   };
 
   const onDragStart = (event: DragEvent) => {
@@ -179,38 +173,74 @@ export function EditionView(props: EditionViewProps) {
     if (selection !== null) what(selection);
   };
 
+  const menuParagraph = menu && edition.paragraphs.find(({ id }) => id === idOf(menu.block));
+
   return (
-    <div className="edition-scroll" ref={scroll}>
-      {props.heading}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the paragraphs inside take the focus; keys and clicks are delegated, as Lexical makes the paragraphs */}
-      <div
-        ref={root}
-        className="edition-text"
-        role="document"
-        aria-label={name}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onDragStart={onDragStart}
-        onFocus={(event) => {
-          const block = event.target.closest('[data-paragraph]');
-          if (block instanceof HTMLElement) makeCurrent(block);
-        }}
-      />
-      {selection !== null && !selection.dragging && scroll.current !== null && (
-        <SelectionToolbar
-          around={selection.rectangle}
-          container={scroll.current}
-          onMark={(category) => {
-            act(({ passage }) => {
-              props.onMark(passage, category);
-            })();
+    <div className="edition-view">
+      {find.isOpen && <FindBar find={find} edition={edition} label={props.label} />}
+      <div className="edition-scroll" ref={scroll}>
+        {props.heading}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the paragraphs inside take the focus; keys and clicks are delegated, as Lexical makes the paragraphs */}
+        <div
+          ref={root}
+          className="edition-text"
+          role="document"
+          aria-label={name}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onContextMenu={onContextMenu}
+          onDragStart={onDragStart}
+          onFocus={(event) => {
+            const block = event.target.closest('[data-paragraph]');
+            if (block instanceof HTMLElement) makeCurrent(block);
           }}
-          onComment={act(({ passage }) => {
-            props.onComment(passage);
-          })}
-          onCite={act(({ passage }) => {
-            props.onCite(passage);
-          })}
+        />
+        {selection !== null && !selection.dragging && menu === null && scroll.current !== null && (
+          <SelectionToolbar
+            around={selection.rectangle}
+            container={scroll.current}
+            onMark={(category) => {
+              act(({ passage }) => {
+                props.onMark(passage, category);
+              })();
+            }}
+            onComment={act(({ passage }) => {
+              props.onComment(passage);
+            })}
+            onCite={act(({ passage }) => {
+              props.onCite(passage);
+            })}
+          />
+        )}
+      </div>
+      {menu !== null && menuParagraph != null && (
+        <ParagraphMenu
+          paragraph={menuParagraph}
+          label={props.label}
+          annotations={menu.annotations}
+          around={menu.around}
+          canUseSelection={menu.isSelected && activeAnnotation !== null}
+          commandKey={props.commandKey}
+          onClose={() => {
+            setMenu(null);
+          }}
+          back={() => menu.block}
+          onOpenAnnotation={(annotation) => {
+            props.onOpenAnnotation(annotation.id);
+            if (blocks !== null) selectPassage(blocks, annotation.passage);
+          }}
+          onUseSelection={() => {
+            props.onUseSelection(menu.passage);
+          }}
+          onCite={() => {
+            if (menu.passage !== null) props.onCite(menu.passage);
+          }}
+          onComment={() => {
+            if (menu.passage !== null) props.onComment(menu.passage);
+          }}
+          onCopyLink={() => {
+            props.onCopyLink(menuParagraph.id);
+          }}
         />
       )}
     </div>

@@ -1,52 +1,20 @@
-import { Tabs } from '@base-ui/react/tabs';
-import type { SourceId } from '../../core/dossier/ids.ts';
-import type { Edition, Source } from '../../core/dossier/source.ts';
-import { longDate } from '../../core/dossier/csl-date.ts';
-import { EditionView, type EditionViewProps } from './EditionView.tsx';
+import type { CSSProperties, ReactNode } from 'react';
 import './source-pane.css';
+import './source-tabs.css';
 
-interface SourcePaneProps extends Omit<EditionViewProps, 'edition' | 'name' | 'heading'> {
-  readonly sources: readonly Source[];
-  readonly open: Source | undefined;
-  /** Of the open source; `undefined` while it is read. */
-  readonly edition: Edition | undefined;
-  readonly onOpenSource: (source: SourceId) => void;
+interface SourcePaneProps {
+  /** Of the dossier. */
+  readonly sources: number;
+  /** Size of the texts, in percent of the usual one. */
+  readonly textPercent: number;
   readonly onAddSource: () => void;
+  /** One side, or two beside each other. */
+  readonly children: readonly ReactNode[];
 }
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
-
-function languageName(tag: string): string {
-  try {
-    return languageNames.of(tag) ?? tag;
-  } catch {
-    return tag; // not a language tag; shown as it stands
-  }
-}
-
-function SourceHeading({ source }: { readonly source: Source }) {
-  const { publisher, issued, language, URL: url } = source.metadata;
-  const facts = [
-    publisher,
-    longDate(issued),
-    language === undefined ? undefined : languageName(language),
-    url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined,
-  ].filter((fact): fact is string => fact !== undefined && fact !== '');
-  return (
-    <header className="source-heading">
-      <h1>{source.title}</h1>
-      <p>
-        {facts.map((fact) => (
-          <span key={fact}>{fact}</span>
-        ))}
-      </p>
-    </header>
-  );
-}
-
-/** The sources as tabs, and the one that is open, to be read and marked. */
-export function SourcePane({ sources, open, edition, onOpenSource, onAddSource, ...view }: SourcePaneProps) {
-  if (sources.length === 0) {
+/** The sources that are open, in one side or in two. */
+export function SourcePane({ sources, textPercent, onAddSource, children }: SourcePaneProps) {
+  if (sources === 0) {
     return (
       <div className="pane-empty">
         <p>Bring in the reports that the note will rest on.</p>
@@ -56,35 +24,12 @@ export function SourcePane({ sources, open, edition, onOpenSource, onAddSource, 
       </div>
     );
   }
+  const style: CSSProperties & Record<'--source-percent', number> = { '--source-percent': textPercent };
   return (
-    <Tabs.Root
-      className="pane-tabs"
-      value={open?.id ?? null}
-      onValueChange={(value) => {
-        onOpenSource(value as SourceId);
-      }}
-    >
-      <Tabs.List className="tabs" aria-label="Sources">
-        {sources.map((source) => (
-          <Tabs.Tab key={source.id} value={source.id} className="tab" title={source.title}>
-            <span className="source-label">{source.label}</span>
-            <span className="tab-name">{source.metadata.publisher ?? source.title}</span>
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {open !== undefined && (
-        <Tabs.Panel value={open.id} className="pane-panel" tabIndex={-1}>
-          {edition !== undefined && (
-            <EditionView
-              key={edition.id}
-              edition={edition}
-              name={`Source ${open.label}: ${open.title}`}
-              heading={<SourceHeading source={open} />}
-              {...view}
-            />
-          )}
-        </Tabs.Panel>
-      )}
-    </Tabs.Root>
+    <div className="source-sides-place" style={style}>
+      <div className="source-sides" data-sides={children.length}>
+        {children}
+      </div>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../core/dossier/annotation.ts';
+import type { ParagraphId } from '../../core/dossier/ids.ts';
 import type { ParagraphPoint } from './paragraph-dom.ts';
 
 function lengthOf(annotation: Annotation): number {
@@ -14,6 +15,13 @@ export function annotationsAt(annotations: readonly Annotation[], point: Paragra
           paragraph === point.paragraph && position.start <= point.offset && point.offset < position.end,
       ),
     )
+    .toSorted((a, b) => lengthOf(a) - lengthOf(b));
+}
+
+/** Those of a paragraph, the shortest first. */
+export function annotationsOf(annotations: readonly Annotation[], paragraph: ParagraphId): Annotation[] {
+  return annotations
+    .filter(({ passage }) => passage.anchors.some((anchor) => anchor.paragraph === paragraph))
     .toSorted((a, b) => lengthOf(a) - lengthOf(b));
 }
 

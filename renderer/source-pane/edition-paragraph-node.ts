@@ -43,12 +43,13 @@ export class EditionParagraphNode extends ElementNode {
   }
 
   override createDOM(): HTMLElement {
-    const { id, kind, number, leftover } = this.__paragraph;
+    const { id, kind, number, leftover, text: words } = this.__paragraph;
     const block = document.createElement('div');
     block.className = 'edition-paragraph';
     block.dataset['paragraph'] = id;
     block.dataset['kind'] = kind;
     block.dir = 'auto';
+    block.style.setProperty('--letters', String(words.length));
     block.tabIndex = -1;
     if (number !== null) block.dataset['number'] = String(number);
     if (leftover) block.dataset['leftover'] = '';

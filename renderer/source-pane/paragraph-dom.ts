@@ -82,15 +82,23 @@ export function paragraphRanges(root: HTMLElement, range: Range): ParagraphRange
   return ranges;
 }
 
+/** The DOM range of a run of a paragraph's text; `null` when that is not on the page. */
+export function rangeInParagraph(
+  blocks: ParagraphBlocks,
+  { paragraph, start, end }: ParagraphRange,
+): Range | null {
+  const block = blocks.get(paragraph);
+  const text = block === undefined ? null : textNodeOf(block);
+  if (text === null || end > text.length) return null;
+  const range = document.createRange();
+  range.setStart(text, start);
+  range.setEnd(text, end);
+  return range;
+}
+
 /** The DOM ranges of a passage, one a paragraph; those that are not on the page are left out. */
 export function rangesOfPassage(blocks: ParagraphBlocks, passage: Passage): Range[] {
-  return passage.anchors.flatMap(({ paragraph, position }) => {
-    const block = blocks.get(paragraph);
-    const text = block === undefined ? null : textNodeOf(block);
-    if (text === null || position.end > text.length) return [];
-    const range = document.createRange();
-    range.setStart(text, position.start);
-    range.setEnd(text, position.end);
-    return [range];
-  });
+  return passage.anchors.flatMap(
+    ({ paragraph, position }) => rangeInParagraph(blocks, { paragraph, ...position }) ?? [],
+  );
 }

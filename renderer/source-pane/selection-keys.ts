@@ -10,7 +10,7 @@ export type SourceKey =
       readonly direction: 'forward' | 'backward';
       readonly by: 'character' | 'word' | 'line' | 'sentence' | 'paragraphboundary';
     }
-  | { readonly do: 'select-paragraph' | 'clear' | 'comment' | 'cite' }
+  | { readonly do: 'select-paragraph' | 'clear' | 'comment' | 'cite' | 'use-selection' | 'menu' }
   | { readonly do: 'mark'; readonly category: Category };
 
 interface Pressed {
@@ -51,6 +51,8 @@ const plainKeys: Readonly<Record<string, SourceKey>> = {
   Enter: { do: 'cite' },
   c: { do: 'comment' },
   C: { do: 'comment' },
+  r: { do: 'use-selection' },
+  R: { do: 'use-selection' },
 };
 
 /** `null` for a key that a source leaves alone. */
@@ -63,7 +65,7 @@ export function sourceKey(pressed: Pressed): SourceKey | null {
     const extension = extendBy(pressed);
     if (extension !== null) return extension;
   }
-  if (pressed.altKey) return null;
+  if (pressed.altKey) return pressed.key === 'ArrowDown' ? { do: 'menu' } : null;
   const category = /^[1-5]$/.test(pressed.key) ? categories[Number(pressed.key) - 1] : undefined;
   if (category !== undefined) return { do: 'mark', category };
   return plainKeys[pressed.key] ?? null;

@@ -16,6 +16,9 @@ interface SourceKeyOptions {
   readonly onMark: (passage: Passage, category: Category) => void;
   readonly onComment: (passage: Passage) => void;
   readonly onCite: (passage: Passage) => void;
+  /** `null`: nothing is selected. */
+  readonly onUseSelection: (passage: Passage | null) => void;
+  readonly onMenu: (block: HTMLElement) => void;
 }
 
 function stepParagraph(from: HTMLElement, step: 1 | -1 | 'first' | 'last'): void {
@@ -57,22 +60,25 @@ function followFocus(selection: Selection): void {
   if (bottom > window.innerHeight - 80 || top < 80) block.scrollIntoView({ block: 'nearest' });
 }
 
+/** What is selected, or the whole paragraph where nothing is. */
+export function passageAt(
+  root: HTMLElement | null,
+  edition: Edition,
+  block: HTMLElement | null,
+): Passage | null {
+  const selected = root === null ? null : readSelection(root, edition);
+  if (selected !== null) return selected.passage;
+  const id = block?.dataset['paragraph'];
+  const paragraph = edition.paragraphs.find((each) => each.id === asParagraphId(id ?? ''));
+  if (paragraph === undefined) return null;
+  const whole = { paragraph: paragraph.id, start: 0, end: paragraph.text.length };
+  const passage = describePassage(edition, [whole]);
+  return passage.ok ? passage.value : null;
+}
+
 /** The keys of a source. Every one of them stands in the menu or in the list of keys. */
 export function useSourceKeys(options: SourceKeyOptions): (event: KeyboardEvent) => void {
   const { root, edition, current } = options;
-
-  /** What is selected, or the whole paragraph where nothing is. */
-  function passageMeant(): Passage | null {
-    const selected = root.current && readSelection(root.current, edition);
-    if (selected !== null) return selected.passage;
-    const id = current.current?.dataset['paragraph'];
-    const paragraph = edition.paragraphs.find((each) => each.id === asParagraphId(id ?? ''));
-    if (paragraph === undefined) return null;
-    const passage = describePassage(edition, [
-      { paragraph: paragraph.id, start: 0, end: paragraph.text.length },
-    ]);
-    return passage.ok ? passage.value : null;
-  }
 
   function obey(key: SourceKey, selection: Selection, block: HTMLElement, element: HTMLElement): void {
     switch (key.do) {
@@ -97,8 +103,14 @@ export function useSourceKeys(options: SourceKeyOptions): (event: KeyboardEvent)
       case 'clear':
         selection.removeAllRanges();
         break;
+      case 'use-selection':
+        options.onUseSelection(readSelection(element, edition)?.passage ?? null);
+        break;
+      case 'menu':
+        options.onMenu(block);
+        break;
       default: {
-        const passage = passageMeant();
+        const passage = passageAt(element, edition, block);
         if (passage === null) return;
         if (key.do === 'mark') options.onMark(passage, key.category);
         else if (key.do === 'comment') options.onComment(passage);

@@ -99,6 +99,8 @@ const sourceKeys: readonly (readonly [string, string])[] = [
   ['Shift+↑ ↓', 'Select up to the next line, and on into the next paragraph'],
   ['Ctrl+A', 'Select the paragraph'],
   ['Esc', 'Select nothing'],
+  ['Ctrl+Tab', 'Next open source; with Shift, the one before'],
+  ['Delete', 'On a tab: close it'],
 ];
 
 const noteKeys: readonly (readonly [string, string])[] = [

@@ -64,6 +64,29 @@ interface AnnotationCardProps {
   readonly number: number | null;
 }
 
+/** Offered on the active card while words are selected in a source. */
+function UseSelection({ workspace }: { readonly workspace: Workspace }) {
+  const isSelected = useStore(workspace.store, (state) => state.selection !== null);
+  if (!isSelected) return null;
+  return (
+    <button
+      type="button"
+      className="link-button"
+      title="The annotation marks the selected words instead (R)"
+      aria-keyshortcuts="R"
+      // The selection has to outlive the press.
+      onMouseDown={(event) => {
+        event.preventDefault();
+      }}
+      onClick={() => {
+        workspace.run('use-selection');
+      }}
+    >
+      Use this selection
+    </button>
+  );
+}
+
 /** Remembered, because one of thousands changes at a time. */
 const AnnotationCard = memo(function AnnotationCard({ workspace, annotation, number }: AnnotationCardProps) {
   const active = useStore(workspace.store, (state) => state.activeAnnotation === annotation.id);
@@ -99,6 +122,7 @@ const AnnotationCard = memo(function AnnotationCard({ workspace, annotation, num
       card.current?.[step]?.querySelector<HTMLElement>('.annotation-quote')?.focus();
     } else if (event.key === 'Delete') void workspace.annotations.remove(annotation.id);
     else if (event.key.toLowerCase() === 'c') workspace.store.set({ commenting: annotation.id });
+    else if (event.key.toLowerCase() === 'r') workspace.run('use-selection');
     else if (category !== undefined) void workspace.annotations.change(annotation.id, { category });
     else return;
     event.preventDefault();
@@ -141,7 +165,7 @@ const AnnotationCard = memo(function AnnotationCard({ workspace, annotation, num
       <button
         type="button"
         className="annotation-quote"
-        title="Show it in the source (Enter). 1…5 change the category, C comments, Delete deletes."
+        title="Show it in the source (Enter). 1…5 change the category, C comments, R uses what is selected in the source, Delete deletes."
         aria-label={`${words.name}, ${number === null ? 'not numbered' : `paragraph ${String(number)}`}: ${quotation(annotation)}`}
         onClick={show}
         onKeyDown={onKeyDown}
@@ -161,6 +185,7 @@ const AnnotationCard = memo(function AnnotationCard({ workspace, annotation, num
       <CommentField workspace={workspace} annotation={annotation} />
       <div className="annotation-foot">
         <span>{number === null ? 'Not numbered' : `¶${String(number)}`}</span>
+        {active && <UseSelection workspace={workspace} />}
         <button
           type="button"
           className="link-button"

@@ -150,8 +150,14 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
       host.on('action', (action) => {
         if (isActionName(action)) workspace.run(action);
       }),
-      host.on('flush', () => void workspace.rescue.answerFlush()),
-      saveWhenLeft(window, () => void workspace.notes.flush()),
+      host.on('flush', () => {
+        void workspace.reading.flush();
+        void workspace.rescue.answerFlush();
+      }),
+      saveWhenLeft(window, () => {
+        void workspace.notes.flush();
+        void workspace.reading.flush();
+      }),
       host.on('lock', () => void workspace.passphrase.lock()),
       lockWhenIdle(window, {
         minutes: () => store.get().preferences.lockAfterMinutes,

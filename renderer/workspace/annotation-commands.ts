@@ -17,12 +17,17 @@ interface AnnotationCommandOptions {
 }
 
 export interface AnnotationCommands {
-  /** Marks a passage of the source that is shown; `null` when it could not be kept. */
+  /** Marks a passage of a source that was read; `null` when it could not be kept. */
   mark(passage: Passage, category: Category): Promise<Annotation | null>;
   /** Marks it as a question, unless it is marked already, and asks for the words. */
   comment(passage: Passage): Promise<void>;
   change(id: AnnotationId, change: Partial<Pick<Annotation, 'category' | 'comment' | 'tags'>>): Promise<void>;
   remove(id: AnnotationId): Promise<void>;
+  /**
+   * The active annotation marks this passage from now on, and stays what it is: its id, category and comment.
+   * `null`: nothing is selected, which is said.
+   */
+  moveActive(passage: Passage | null): Promise<void>;
 }
 
 function samePassage(a: Passage, b: Passage): boolean {
@@ -74,8 +79,8 @@ export function createAnnotationCommands(options: AnnotationCommandOptions): Ann
   }
 
   async function mark(passage: Passage, category: Category): Promise<Annotation | null> {
-    const source = store.get().source;
-    if (source === null) return null;
+    const source = store.get().editions.get(passage.edition)?.source;
+    if (source === undefined) return null;
     const marked = store
       .get()
       .annotations.find((each) => each.category === category && samePassage(each.passage, passage));
@@ -112,6 +117,23 @@ export function createAnnotationCommands(options: AnnotationCommandOptions): Ann
     async remove(id) {
       await apply(id, null);
       if (store.get().activeAnnotation === id) store.set({ activeAnnotation: null });
+    },
+    async moveActive(passage) {
+      const { annotations, activeAnnotation, editions } = store.get();
+      const annotation = annotations.find((each) => each.id === activeAnnotation);
+      if (annotation === undefined) {
+        refuse('Choose an annotation first: click on it in the source, or go to its card.');
+      } else if (passage === null) {
+        refuse('Select the words first that the annotation is to mark.');
+      } else if (editions.get(passage.edition)?.source !== annotation.source) {
+        refuse('The annotation belongs to another source. Select words of its own source.');
+      } else if (
+        !samePassage(passage, annotation.passage) &&
+        (await apply(annotation.id, { ...annotation, passage, updatedAt: now() }))
+      ) {
+        const text = 'The annotation marks these words now. Ctrl+Z gives it the former ones back.';
+        store.set({ notice: { kind: 'done', text } });
+      }
     },
   };
 }

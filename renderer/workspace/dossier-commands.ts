@@ -3,6 +3,7 @@ import type { Preferences } from '../../core/preferences.ts';
 import type { Refusal } from '../../core/result.ts';
 import type { Host } from '../host-client.ts';
 import type { NoteCommands } from './note-commands.ts';
+import type { ReadingCommands } from './reading-commands.ts';
 import type { SourceCommands } from './source-commands.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceHistory } from './workspace-history.ts';
@@ -14,6 +15,7 @@ interface DossierCommandOptions {
   readonly history: WorkspaceHistory;
   readonly sources: SourceCommands;
   readonly notes: NoteCommands;
+  readonly reading: ReadingCommands;
   readonly refuse: (message: string) => void;
   /** A dossier was not opened; `true` when the person is offered something to do about it. */
   readonly offerHelp: (refusal: Refusal) => Promise<boolean>;
@@ -33,7 +35,7 @@ export interface DossierCommands {
 }
 
 export function createDossierCommands(options: DossierCommandOptions): DossierCommands {
-  const { host, store, history, sources, notes, refuse, offerHelp } = options;
+  const { host, store, history, sources, notes, reading, refuse, offerHelp } = options;
 
   let asking: ReturnType<Host['session']> | undefined;
 
@@ -61,12 +63,11 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
       refuse(contents.error.message);
       return;
     }
-    const { title, sources: summaries, notes: noteSummaries, annotations } = contents.value;
+    const { id, title, sources: summaries, notes: noteSummaries, annotations } = contents.value;
     store.set({ title, sources: summaries, notes: noteSummaries, annotations });
     await sources.loadEditions(annotations.map((annotation) => annotation.passage.edition));
-    const [firstSource] = summaries;
     const [firstNote] = noteSummaries;
-    if (firstSource !== undefined) await sources.open(firstSource.source.id);
+    await reading.restore(id);
     if (firstNote !== undefined) await notes.open(firstNote.id);
   }
 
@@ -76,6 +77,7 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
       refuse('The note could not be saved, so this dossier stays open. See the message in the status bar.');
       return;
     }
+    await reading.flush();
     const reply = await ask();
     // What opened is shown when the host says so: the desktop can open a dossier as well.
     if (!reply.ok) {

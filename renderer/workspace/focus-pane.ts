@@ -3,7 +3,7 @@ import type { Pane } from './visible-panes.ts';
 /** Where the keyboard goes in each pane: the first of these that is there. */
 const entrances: Readonly<Record<Pane, readonly string[]>> = {
   dossier: ['.dossier-item[aria-current]', '.dossier-item'],
-  source: ['.edition-paragraph[tabindex="0"]'],
+  source: ['[data-side-active] .edition-paragraph[tabindex="0"]', '[data-side-active] [role="tab"]'],
   note: ['.difference-scroll', '[contenteditable="true"]'],
   review: ['.annotation-card[data-active] .annotation-quote', '.annotation-quote', '.version[tabindex="0"]'],
 };

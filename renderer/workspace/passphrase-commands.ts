@@ -1,6 +1,7 @@
 import type { DossierSummary, Reply } from '../../core/host-contract.ts';
 import type { Host } from '../host-client.ts';
 import type { NoteCommands } from './note-commands.ts';
+import type { ReadingCommands } from './reading-commands.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -8,6 +9,7 @@ interface PassphraseCommandOptions {
   readonly host: Host;
   readonly store: Store<WorkspaceState>;
   readonly notes: NoteCommands;
+  readonly reading: ReadingCommands;
   readonly refuse: (message: string) => void;
   readonly leaveFor: (ask: () => Promise<Reply<DossierSummary | null>>) => Promise<void>;
 }
@@ -43,6 +45,7 @@ export function createPassphraseCommands({
   host,
   store,
   notes,
+  reading,
   refuse,
   leaveFor,
 }: PassphraseCommandOptions): PassphraseCommands {
@@ -66,6 +69,7 @@ export function createPassphraseCommands({
         refuse('The last changes could not be saved, so the dossier is not locked. See the message below.');
         return;
       }
+      await reading.flush();
       const reply = await host.lockDossier({});
       if (!reply.ok) refuse(reply.error.message);
     },

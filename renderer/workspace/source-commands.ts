@@ -3,6 +3,8 @@ import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import type { CorrectedEdition, HostArguments } from '../../core/host-contract.ts';
 import type { Host } from '../host-client.ts';
+import { openSource } from './open-sources.ts';
+import { showSources } from './show-sources.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceHistory } from './workspace-history.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -15,6 +17,7 @@ interface SourceCommandOptions {
 }
 
 export interface SourceCommands {
+  /** In the side that is used, in the tab that it has there or a new one. */
   open(source: SourceId): Promise<void>;
   /** Makes the editions known, so that citations of them can be shown. */
   loadEditions(editions: Iterable<EditionId>): Promise<void>;
@@ -42,7 +45,7 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
     const summary = store.get().sources.find((each) => each.source.id === source);
     if (summary === undefined) return;
     await loadEditions([summary.source.currentEdition]);
-    if (store.get().source !== source) store.set({ source, selection: null, reveal: null });
+    store.set(showSources(store.get(), openSource(store.get().openSources, source)));
   }
 
   function showCorrected({ edition }: CorrectedEdition): void {

@@ -3,10 +3,14 @@ import { actions, type ActionName } from '../../core/actions.ts';
 import { panes } from './visible-panes.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Keys without Ctrl belong to the source pane, which answers them itself where its passage is. */
+/** Keys without Ctrl or Shift belong to the source pane, which answers them itself where its passage is. */
 const keyActions = actions.filter(
-  (action) => action.key !== undefined && (action.key.includes('+') || /^F\d+$/.test(action.key)),
+  (action) =>
+    action.key !== undefined && (/^(?:CmdOrCtrl|Shift)\+/.test(action.key) || /^F\d+$/.test(action.key)),
 );
+
+/** Signs by their place: with Shift, or on another keyboard, the key says something else. */
+const codes: Readonly<Record<string, string>> = { '=': 'Equal', '-': 'Minus', '\\': 'Backslash' };
 
 interface Pressed {
   readonly key: string;
@@ -26,7 +30,7 @@ function matches(accelerator: string, pressed: Pressed): boolean {
     parts.includes('Shift') === pressed.shiftKey &&
     parts.includes('Alt') === pressed.altKey &&
     // Digits by their place: with Shift, or on a French keyboard, the key says something else.
-    (pressed.key.toLowerCase() === key.toLowerCase() || pressed.code === `Digit${key}`)
+    (pressed.key.toLowerCase() === key.toLowerCase() || pressed.code === (codes[key] ?? `Digit${key}`))
   );
 }
 
@@ -36,6 +40,8 @@ export function actionOfKey(pressed: Pressed): ActionName | null {
   const isCtrlY =
     (pressed.ctrlKey || pressed.metaKey) && !pressed.shiftKey && pressed.key.toLowerCase() === 'y';
   if (isCtrlY) return 'redo';
+  // As browsers have it, beside the keys of the menu.
+  if (pressed.ctrlKey && pressed.key === 'Tab') return pressed.shiftKey ? 'previous-source' : 'next-source';
   return keyActions.find((action) => matches(action.key ?? '', pressed))?.name ?? null;
 }
 

@@ -12,12 +12,14 @@ import type {
   Session,
   SourceSummary,
 } from '../../core/host-contract.ts';
+import type { OpenSources } from '../../core/reading.ts';
 import { usualPreferences, type Preferences } from '../../core/preferences.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import type { SavingState } from './change-saver.ts';
 import type { ImportProgress, ImportReport } from './import-commands.ts';
 import type { OpenNote } from './open-notes.ts';
+import { noOpenSources } from './open-sources.ts';
 import type { ShownVersion } from './shown-version.ts';
 import type { Pane } from './visible-panes.ts';
 
@@ -80,6 +82,9 @@ export interface WorkspaceState {
   readonly annotations: readonly Annotation[];
   /** Editions that were read so far; they never change but for their numbering. */
   readonly editions: ReadonlyMap<EditionId, Edition>;
+  /** Which sources have tabs, in one side or in two. */
+  readonly openSources: OpenSources;
+  /** The one that is shown in the side that is used. */
   readonly source: SourceId | null;
   /** As the editor last reported it. */
   readonly note: Note | null;
@@ -127,6 +132,7 @@ export const emptyWorkspace: WorkspaceState = {
   notes: [],
   annotations: [],
   editions: new Map(),
+  openSources: noOpenSources,
   source: null,
   note: null,
   openNotes: [],

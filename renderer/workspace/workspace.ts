@@ -13,6 +13,8 @@ import type { OpenNote } from './open-notes.ts';
 import { createImportCommands, type ImportCommands } from './import-commands.ts';
 import { isReadOnly } from './is-read-only.ts';
 import { createPassphraseCommands, type PassphraseCommands } from './passphrase-commands.ts';
+import { createReadingActions } from './reading-actions.ts';
+import { createReadingCommands, type ReadingCommands } from './reading-commands.ts';
 import { createRescueCommands, type RescueCommands } from './rescue-commands.ts';
 import { saveChange } from './save-change.ts';
 import { createSearchCommands, type SearchCommands } from './search-commands.ts';
@@ -30,6 +32,7 @@ export interface Workspace {
   readonly dossier: DossierCommands;
   readonly sources: SourceCommands;
   readonly imports: ImportCommands;
+  readonly reading: ReadingCommands;
   readonly annotations: AnnotationCommands;
   readonly notes: NoteCommands;
   readonly exports: ExportCommands;
@@ -83,6 +86,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
   const sources = createSourceCommands({ host, store, history, refuse });
   const imports = createImportCommands({ host, store, sources, refuse });
+  const reading = createReadingCommands({ host, store, sources, refuse });
   const annotations = createAnnotationCommands({ saver, store, history, newId, now, refuse });
   const shelf = createNoteShelf({
     store,
@@ -106,11 +110,21 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
   const safety = createSafetyCommands({ host, store, refuse, leaveFor: (ask) => dossier.leaveFor(ask) });
   const { offerHelp } = safety;
-  const dossier = createDossierCommands({ host, store, history, sources, notes, refuse, offerHelp });
+  const dossier = createDossierCommands({
+    host,
+    store,
+    history,
+    sources,
+    notes,
+    reading,
+    refuse,
+    offerHelp,
+  });
   const passphrase = createPassphraseCommands({
     host,
     store,
     notes,
+    reading,
     refuse,
     leaveFor: (ask) => dossier.leaveFor(ask),
   });
@@ -143,10 +157,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   function stepPane(step: 1 | -1): void {
     const { wantedPanes, lastUsedPanes } = store.get();
+    // Two sources beside each other are two stops on the way.
+    if (lastUsedPanes[0] === 'source' && reading.stepSide(step)) {
+      options.focusPane('source');
+      return;
+    }
     const round = panes.filter((pane) => wantedPanes.has(pane));
     const at = round.indexOf(lastUsedPanes[0] ?? 'note');
     const next = round[(at + step + round.length) % round.length];
     if (next === undefined) return;
+    if (next === 'source') reading.enterFrom(step);
     enterPane(next);
     options.focusPane(next);
   }
@@ -254,6 +274,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         notes.cite(passage);
       });
     },
+    'use-selection': () => void annotations.moveActive(store.get().selection),
+    ...createReadingActions({ store, reading, dossier, refuse, enterPane }),
     'toggle-sources': () => {
       togglePane('dossier');
     },
@@ -295,6 +317,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     dossier,
     sources,
     imports,
+    reading,
     annotations,
     notes,
     exports,

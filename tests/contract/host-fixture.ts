@@ -34,6 +34,8 @@ export interface TestHost extends Host {
   /** Paths handed to the desktop. */
   readonly opened: string[];
   readonly shown: string[];
+  /** What was put on the clipboard. */
+  readonly copied: { readonly text: string; readonly html: string }[];
   /** Names that the save dialogs suggested. */
   readonly suggested: string[];
 }
@@ -71,6 +73,7 @@ export function startHost(options: TestHostOptions = {}): TestHost {
   const opened: string[] = [];
   const shown: string[] = [];
   const suggested: string[] = [];
+  const copied: { readonly text: string; readonly html: string }[] = [];
   const dependencies: HostDependencies = {
     ...countingTools(),
     ...(options.now === undefined ? {} : { now: options.now }),
@@ -88,13 +91,14 @@ export function startHost(options: TestHostOptions = {}): TestHost {
       },
       openPath: (path) => Promise.resolve((opened.push(path), '')),
       showInFolder: (path) => void shown.push(path),
+      writeClipboard: (content) => Promise.resolve(void copied.push(content)),
     },
     send: (event, payload) => void sent.push({ event, payload }),
     application: { version: '0.0.0', testBuild: false, platform: 'linux' },
   };
   const host = createHost(dependencies);
   onTestFinished(() => host.close());
-  return { ...host, folder, answers, sent, opened, shown, suggested };
+  return { ...host, folder, answers, sent, opened, shown, suggested, copied };
 }
 
 /** A host with an empty dossier open. */

@@ -119,6 +119,7 @@ describe('making and opening a dossier', () => {
     expect(readdirSync(join(host.folder, 'documents'))).toContain('Talks.dossier');
     expect(host.sent).toEqual([{ event: 'dossierChanged', payload: null }]);
     expect(valueOf(await host.handlers.readDossier({}))).toEqual({
+      id: expect.stringMatching(/./) as string,
       title: 'Talks',
       sources: [],
       notes: [],
@@ -182,7 +183,12 @@ describe('making and opening a dossier', () => {
 describe('the program’s own files', () => {
   it('keeps preferences from one start to the next', async () => {
     const host = await startWithDossier();
-    const wanted = { theme: 'dark', layout: { source: 0.4 }, lockAfterMinutes: 5 } as const;
+    const wanted = {
+      theme: 'dark',
+      layout: { source: 0.4 },
+      lockAfterMinutes: 5,
+      sourceTextPercent: 130,
+    } as const;
     expect(valueOf(await host.handlers.savePreferences(wanted))).toEqual(wanted);
     await host.close();
     expect((await session(startHost({ folder: host.folder }))).preferences).toEqual(wanted);
@@ -198,7 +204,12 @@ describe('the program’s own files', () => {
     await host.close();
     writeFileSync(join(host.folder, 'data', file), content);
     const again = startHost({ folder: host.folder });
-    expect((await session(again)).preferences).toEqual({ theme: 'system', layout: {}, lockAfterMinutes: 15 });
+    expect((await session(again)).preferences).toEqual({
+      theme: 'system',
+      layout: {},
+      lockAfterMinutes: 15,
+      sourceTextPercent: 100,
+    });
     expect(readdirSync(join(host.folder, 'data'))).toContain(`${file}.damaged`);
   });
 

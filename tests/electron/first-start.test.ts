@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeFaults } from './axe-faults.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import {
   annotationCards,
@@ -57,24 +56,7 @@ it.each(['light', 'dark'] as const)(
     await window.evaluate((name) => {
       document.documentElement.dataset['theme'] = name;
     }, theme);
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    await window.evaluate(axe);
-    const faults = await window.evaluate(async () => {
-      const { axe: check } = globalThis as unknown as {
-        axe: {
-          run(
-            options: unknown,
-          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-        };
-      };
-      const { violations } = await check.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 300)}`),
-      );
-    });
-    expect(faults).toEqual([]);
+    expect(await axeFaults(window)).toEqual([]);
   },
 );
 

@@ -38,6 +38,7 @@ const host = createHost({
     chooseSavePath: () => Promise.resolve(null),
     openPath: () => Promise.resolve(''),
     showInFolder: () => undefined,
+    writeClipboard: () => Promise.resolve(),
   },
   send: () => undefined,
   application: { version: '0.0.0', testBuild: true, platform: 'linux' },

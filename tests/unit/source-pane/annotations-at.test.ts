@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Annotation } from '../../../core/dossier/annotation.ts';
 import { asAnnotationId, asEditionId, asParagraphId, asSourceId } from '../../../core/dossier/ids.ts';
-import { annotationsAt, annotationToOpen } from '../../../renderer/source-pane/annotations-at.ts';
+import {
+  annotationsAt,
+  annotationsOf,
+  annotationToOpen,
+} from '../../../renderer/source-pane/annotations-at.ts';
 
 const paragraph = asParagraphId('e.1');
 const annotation = (id: string, start: number, end: number): Annotation => ({
@@ -34,6 +38,12 @@ it.each([
 
 it('finds none in another paragraph', () => {
   expect(annotationsAt([outer], { paragraph: asParagraphId('e.2'), offset: 5 })).toEqual([]);
+});
+
+it('lists those of a paragraph, the shortest first', () => {
+  const found = annotationsOf([outer, inner, aside], paragraph);
+  expect(found.map((each) => each.id)).toEqual(['inner', 'aside', 'outer']);
+  expect(annotationsOf([outer], asParagraphId('e.2'))).toEqual([]);
 });
 
 it('opens the inner one first, then those below it, then begins again', () => {

@@ -1,0 +1,33 @@
+import { longDate } from '../../core/dossier/csl-date.ts';
+import type { Source } from '../../core/dossier/source.ts';
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
+function languageName(tag: string): string {
+  try {
+    return languageNames.of(tag) ?? tag;
+  } catch {
+    return tag; // not a language tag; shown as it stands
+  }
+}
+
+/** What is known of a source, above its text. */
+export function SourceHeading({ source }: { readonly source: Source }) {
+  const { publisher, issued, language, URL: url } = source.metadata;
+  const facts = [
+    publisher,
+    longDate(issued),
+    language === undefined ? undefined : languageName(language),
+    url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined,
+  ].filter((fact): fact is string => fact !== undefined && fact !== '');
+  return (
+    <header className="source-heading">
+      <h1>{source.title}</h1>
+      <p>
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+    </header>
+  );
+}
