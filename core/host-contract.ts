@@ -347,6 +347,8 @@ export const hostMethods = {
 
   pickSources: method(nothing).returns<readonly PickedFile[]>(),
   pickBibliography: method(nothing).returns<PickedFile | null>(),
+  /** The newer text of a source. */
+  pickReplacement: method(nothing).returns<PickedFile | null>(),
   /** Bytes that the window was given itself: dropped, pasted, or attached to something that was. */
   holdFile: method(
     v.object({

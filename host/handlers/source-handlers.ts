@@ -31,11 +31,16 @@ const filters: Readonly<Record<'sources' | 'bibliography', readonly FileFilter[]
     { name: 'All files', extensions: ['*'] },
   ],
 };
-const titles = { sources: 'Add sources', bibliography: 'Fill from a bibliography' } as const;
+const titles = {
+  sources: 'Add sources',
+  replacement: 'The newer text of this source',
+  bibliography: 'Fill from a bibliography',
+} as const;
 
 type SourceHandlers = Handlers<
   | 'pickSources'
   | 'pickBibliography'
+  | 'pickReplacement'
   | 'holdFile'
   | 'readPickedFile'
   | 'addSource'
@@ -56,13 +61,13 @@ export function createSourceHandlers(
 ): SourceHandlers {
   const { ports } = dependencies;
 
-  async function pick(what: 'sources' | 'bibliography') {
+  async function pick(what: keyof typeof titles) {
     const opened = current.get();
     if (!opened.ok) return opened;
     const paths = await ports.chooseOpenPaths({
       title: titles[what],
       many: what === 'sources',
-      filters: filters[what],
+      filters: filters[what === 'replacement' ? 'sources' : what],
     });
     return picked.pick(paths);
   }
@@ -71,6 +76,10 @@ export function createSourceHandlers(
     pickSources: () => pick('sources'),
     async pickBibliography() {
       const chosen = await pick('bibliography');
+      return chosen.ok ? done(chosen.value[0] ?? null) : chosen;
+    },
+    async pickReplacement() {
+      const chosen = await pick('replacement');
       return chosen.ok ? done(chosen.value[0] ?? null) : chosen;
     },
     holdFile: (file) => done(picked.hold(file)),

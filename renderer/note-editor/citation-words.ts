@@ -7,6 +7,8 @@ export interface CitationWords {
   readonly display: string;
   /** Whether every paragraph that is cited is there. */
   readonly found: boolean;
+  /** It points to a text of its source that has been replaced. */
+  readonly older?: true;
 }
 
 export interface CitationWordsConfig {

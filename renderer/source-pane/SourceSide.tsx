@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ParagraphId, SourceId } from '../../core/dossier/ids.ts';
 import type { Edition, Source } from '../../core/dossier/source.ts';
 import { EditionView, type EditionViewProps } from './EditionView.tsx';
@@ -23,6 +23,8 @@ export interface SourceSideProps extends ViewProps {
   readonly open: Source | undefined;
   /** Of the open source; `undefined` while it is read. */
   readonly edition: Edition | undefined;
+  /** Stands between the heading and the text. */
+  readonly aboveText?: ReactNode;
   readonly onOpenSource: (source: SourceId) => void;
   readonly onCloseSource: (source: SourceId) => void;
   readonly onCloseOthers: (source: SourceId) => void;
@@ -139,7 +141,12 @@ export function SourceSide(props: SourceSideProps) {
               edition={edition}
               label={open.label}
               name={`Source ${open.label}: ${open.title}`}
-              heading={<SourceHeading source={open} />}
+              heading={
+                <>
+                  <SourceHeading source={open} />
+                  {props.aboveText}
+                </>
+              }
             />
           )}
         </Tabs.Panel>

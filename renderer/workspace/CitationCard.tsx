@@ -53,6 +53,12 @@ export function CitationCard({ workspace, targets }: CitationCardProps) {
                 .join(', ')}
               , ¶{paragraph.number ?? '–'}
             </header>
+            {source.currentEdition !== target.edition && (
+              <p className="older-text">
+                The source has a newer text. This citation points to the older one, in which it stood like
+                this.
+              </p>
+            )}
             <p>
               <MarkedText text={paragraph.text} target={target} />
             </p>

@@ -4,6 +4,8 @@ import { actions } from '../../core/actions.ts';
 import { templates } from '../../core/dossier/template.ts';
 import { Backups } from './Backups.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { AnnotationReport, ImportAnnotations } from './AnnotationExchangeDialogs.tsx';
+import { ReplacementReviewView } from './ReplacementReviewDialog.tsx';
 import { ImportReportView, PasteSource } from './ImportDialogs.tsx';
 import { PassphraseSettings, UnlockForm } from './PassphraseDialogs.tsx';
 import { SearchPalette } from './SearchPalette.tsx';
@@ -233,6 +235,24 @@ export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
       return (
         <Frame workspace={workspace} title="Bringing in sources">
           <ImportReportView workspace={workspace} />
+        </Frame>
+      );
+    case 'replace-review':
+      return (
+        <Frame workspace={workspace} title="What becomes of annotations and citations">
+          <ReplacementReviewView workspace={workspace} />
+        </Frame>
+      );
+    case 'import-annotations':
+      return (
+        <Frame workspace={workspace} title="Import annotations">
+          <ImportAnnotations workspace={workspace} />
+        </Frame>
+      );
+    case 'annotation-report':
+      return (
+        <Frame workspace={workspace} title="Import of annotations">
+          <AnnotationReport workspace={workspace} />
         </Frame>
       );
     case 'paste-source':

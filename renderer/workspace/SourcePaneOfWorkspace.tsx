@@ -4,6 +4,7 @@ import type { Passage } from '../../core/dossier/passage.ts';
 import type { SourceSideHandle } from '../source-pane/source-side-handle.ts';
 import { SourcePane } from '../source-pane/SourcePane.tsx';
 import { SourceSide } from '../source-pane/SourceSide.tsx';
+import { EditionChoice } from './EditionChoice.tsx';
 import { dragCitation } from './citation-drag.ts';
 import { targetsOfPassage } from './note-commands.ts';
 import { sideAt } from './open-sources.ts';
@@ -48,7 +49,10 @@ function SourceSideOfWorkspace(props: SourceSideOfWorkspaceProps) {
   const byId = useMemo(() => new Map(summaries.map(({ source }) => [source.id, source])), [summaries]);
   const sources = useMemo(() => tabs.flatMap((tab) => byId.get(tab) ?? []), [tabs, byId]);
   const open = shown === null ? undefined : byId.get(shown);
-  const edition = open === undefined ? undefined : editions.get(open.currentEdition);
+  const older = useStore(store, (state) =>
+    open === undefined ? undefined : state.shownEditions.get(open.id),
+  );
+  const edition = open === undefined ? undefined : editions.get(older ?? open.currentEdition);
   const other = openSources.sides.length > 1 ? sideAt(openSources, 1 - side).shown : null;
   const annotations = useMemo(
     () => all.filter((annotation) => annotation.passage.edition === edition?.id),
@@ -76,6 +80,9 @@ function SourceSideOfWorkspace(props: SourceSideOfWorkspaceProps) {
       sources={sources}
       open={open}
       edition={edition}
+      aboveText={
+        open !== undefined && <EditionChoice workspace={workspace} source={open} shown={edition?.id} />
+      }
       annotations={annotations}
       citationCounts={citationCounts}
       activeAnnotation={activeAnnotation}

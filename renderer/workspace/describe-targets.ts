@@ -24,17 +24,28 @@ export function findTarget(
     : { source, edition, paragraph };
 }
 
+interface CitationWords {
+  readonly display: string;
+  readonly found: boolean;
+  /** It points to a text of its source that has been replaced. */
+  readonly older?: true;
+}
+
 /** How a citation stands in the note: `A ¶12`, or that it points at nothing. */
 export function describeTargets(
   targets: readonly CitationTarget[],
   sources: readonly SourceSummary[],
   editions: ReadonlyMap<EditionId, Edition>,
-): { readonly display: string; readonly found: boolean } {
+): CitationWords {
   const labels = targets.flatMap((target) => {
     const found = findTarget(target, sources, editions);
     const number = found?.paragraph.number ?? null;
     return found === null || number === null ? [] : [{ source: found.source.label, paragraph: number }];
   });
   if (labels.length < targets.length || labels.length === 0) return { display: 'Not found', found: false };
-  return { display: citationDisplay(labels), found: true };
+  const isOlder = targets.some(
+    (target) =>
+      sources.find((each) => each.source.id === target.source)?.source.currentEdition !== target.edition,
+  );
+  return { display: citationDisplay(labels), found: true, ...(isOlder ? { older: true } : {}) };
 }

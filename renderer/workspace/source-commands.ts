@@ -23,6 +23,10 @@ export interface SourceCommands {
   loadEditions(editions: Iterable<EditionId>): Promise<void>;
   /** Opens the source of a paragraph and shows the paragraph, or a passage of it. */
   reveal(source: SourceId, edition: EditionId, paragraph: ParagraphId, passage?: Passage): Promise<void>;
+  /** Makes known which texts a source has. */
+  listEditions(source: SourceId): Promise<void>;
+  /** Reads an older text in the place of the newest, or the newest again. */
+  showEdition(source: SourceId, edition: EditionId): Promise<void>;
   /** Corrects how an edition is cut into paragraphs; can be undone. */
   correct(edition: EditionId, change: HostArguments<'correctStructure'>['change']): Promise<void>;
 }
@@ -71,11 +75,26 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
     showCorrected(reply.value);
   }
 
+  async function showEdition(source: SourceId, edition: EditionId): Promise<void> {
+    await loadEditions([edition]);
+    const { sources, shownEditions } = store.get();
+    const newest = sources.find((each) => each.source.id === source)?.source.currentEdition;
+    const shown = new Map(shownEditions);
+    if (edition === newest) shown.delete(source);
+    else shown.set(source, edition);
+    if (shown.get(source) !== shownEditions.get(source)) store.set({ shownEditions: shown, selection: null });
+  }
+
   return {
     open,
     loadEditions,
+    showEdition,
+    async listEditions(source) {
+      const reply = await host.listEditions({ source });
+      if (reply.ok) store.set({ editionLists: new Map(store.get().editionLists).set(source, reply.value) });
+    },
     async reveal(source, edition, paragraph, passage) {
-      await loadEditions([edition]);
+      await showEdition(source, edition);
       await open(source);
       store.set({
         reveal: { paragraph, focus: true, ...(passage === undefined ? {} : { passage }) },

@@ -5,7 +5,9 @@ import type { Edition } from '../../core/dossier/source.ts';
 import type {
   Backup,
   BackupRoom,
+  EditionSummary,
   ExportedFile,
+  ImportedAnnotationsReply,
   NoteSummary,
   Recovery,
   RefusedDossier,
@@ -18,6 +20,7 @@ import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import type { SavingState } from './change-saver.ts';
 import type { ImportProgress, ImportReport } from './import-commands.ts';
+import type { ReplacementReview } from './replacement-commands.ts';
 import type { OpenNote } from './open-notes.ts';
 import { noOpenSources } from './open-sources.ts';
 import type { ShownVersion } from './shown-version.ts';
@@ -45,6 +48,9 @@ export type OpenDialog =
   | 'settings'
   | 'refused-dossier'
   | 'import-report'
+  | 'replace-review'
+  | 'import-annotations'
+  | 'annotation-report'
   | 'paste-source'
   | 'unlock'
   | 'passphrase'
@@ -121,6 +127,13 @@ export interface WorkspaceState {
   /** While files are brought in. */
   readonly importing: ImportProgress | null;
   readonly importReport: ImportReport | null;
+  /** While a source is about to get a newer text. */
+  readonly replacement: ReplacementReview | null;
+  readonly annotationReport: ImportedAnnotationsReply | null;
+  /** Every text of the sources that were looked at, the oldest first. */
+  readonly editionLists: ReadonlyMap<SourceId, readonly EditionSummary[]>;
+  /** The older texts that are shown in the place of the newest ones. */
+  readonly shownEditions: ReadonlyMap<SourceId, EditionId>;
   readonly notice: Notice | null;
 }
 
@@ -159,5 +172,9 @@ export const emptyWorkspace: WorkspaceState = {
   exporting: { stage: 'idle' },
   importing: null,
   importReport: null,
+  replacement: null,
+  annotationReport: null,
+  editionLists: new Map(),
+  shownEditions: new Map(),
   notice: null,
 };

@@ -11,7 +11,12 @@ import { createNoteEditors, type NoteEditors } from './note-editors.ts';
 import { createNoteShelf } from './note-shelf.ts';
 import type { OpenNote } from './open-notes.ts';
 import { createImportCommands, type ImportCommands } from './import-commands.ts';
-import { isReadOnly } from './is-read-only.ts';
+import {
+  createAnnotationExchangeCommands,
+  type AnnotationExchangeCommands,
+} from './annotation-exchange-commands.ts';
+import { createReplacementCommands, type ReplacementCommands } from './replacement-commands.ts';
+import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
 import { createPassphraseCommands, type PassphraseCommands } from './passphrase-commands.ts';
 import { createReadingActions } from './reading-actions.ts';
 import { createReadingCommands, type ReadingCommands } from './reading-commands.ts';
@@ -32,6 +37,8 @@ export interface Workspace {
   readonly dossier: DossierCommands;
   readonly sources: SourceCommands;
   readonly imports: ImportCommands;
+  readonly replacement: ReplacementCommands;
+  readonly exchange: AnnotationExchangeCommands;
   readonly reading: ReadingCommands;
   readonly annotations: AnnotationCommands;
   readonly notes: NoteCommands;
@@ -128,6 +135,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     refuse,
     leaveFor: (ask) => dossier.leaveFor(ask),
   });
+  const replacement = createReplacementCommands({
+    host,
+    store,
+    notes,
+    refuse,
+    reload: () => dossier.load(),
+  });
+  const exchange = createAnnotationExchangeCommands({ host, store, refuse });
   const exports = createExportCommands({ host, store, notes });
   const versions = createVersionCommands({ host, store, notes, sources, refuse });
   const rescue = createRescueCommands({ host, store, notes, saver });
@@ -224,6 +239,18 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     'add-source': () => {
       withDossier(() => imports.pick());
     },
+    'replace-source': () => {
+      withDossier(() => replacement.begin());
+    },
+    'export-annotations': () => {
+      withDossier(() => exchange.write());
+    },
+    'import-annotations': () => {
+      withDossier(() => {
+        if (isReadOnly(store.get())) refuse(readOnlyMessage);
+        else openDialog('import-annotations');
+      });
+    },
     'paste-source': () => {
       withDossier(() => {
         openDialog('paste-source');
@@ -317,6 +344,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     dossier,
     sources,
     imports,
+    replacement,
+    exchange,
     reading,
     annotations,
     notes,
