@@ -107,9 +107,18 @@ interface Opening {
   readonly copy: PrivateCopy | null;
 }
 
+/** What a full disk does not take now is indexed at the next closing; searches read those notes themselves. */
+function indexBeforeClosing(notes: NoteStore): void {
+  refusingStorageFailures(() => {
+    notes.index();
+    return done(null);
+  });
+}
+
 function toDossierFile({ path, database, copy }: Opening): DossierFile {
   const properties = readProperties(database);
   const noteAsClosed = copy === null ? noteAsOpen(path) : copy.remove;
+  const notes = createNoteStore(database);
   return {
     path,
     properties,
@@ -119,7 +128,7 @@ function toDossierFile({ path, database, copy }: Opening): DossierFile {
     },
     sources: createSourceStore(database),
     annotations: createAnnotationStore(database),
-    notes: createNoteStore(database),
+    notes,
     versions: createVersionStore(database),
     search: createSearchStore(database),
     isAt: (other) => existsSync(other) && realpathSync(other) === path,
@@ -132,9 +141,13 @@ function toDossierFile({ path, database, copy }: Opening): DossierFile {
     },
     close: () => {
       try {
-        database.close();
+        if (copy === null && database.hasChanged) indexBeforeClosing(notes);
       } finally {
-        noteAsClosed();
+        try {
+          database.close();
+        } finally {
+          noteAsClosed();
+        }
       }
     },
   };
