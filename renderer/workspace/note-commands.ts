@@ -7,6 +7,7 @@ import { countWords } from '../../core/note-tree/word-count.ts';
 import type { Host } from '../host-client.ts';
 import type { ChangeSaver } from './change-saver.ts';
 import type { NoteEditors } from './note-editors.ts';
+import { noFigures } from './note-figures.ts';
 import type { NoteShelf } from './note-shelf.ts';
 import type { OpenNote } from './open-notes.ts';
 import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
@@ -92,9 +93,7 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     const wasOpen = store.get().note?.id === id;
     store.set({
       notes,
-      ...(wasOpen
-        ? { note: null, shownVersion: null, citationCounts: new Map(), citations: 0, noteWords: 0 }
-        : {}),
+      ...(wasOpen ? { note: null, shownVersion: null, ...noFigures } : {}),
     });
     const next = notes[0];
     if (wasOpen && next !== undefined) await open(next.id);

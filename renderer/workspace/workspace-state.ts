@@ -16,6 +16,7 @@ import type {
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import type { SavingState } from './change-saver.ts';
+import { noFigures, type NoteFigures } from './note-figures.ts';
 import type { OpenNote } from './open-notes.ts';
 import type { ShownVersion } from './shown-version.ts';
 import type { Pane } from './visible-panes.ts';
@@ -64,7 +65,7 @@ export type ExportProgress =
   | { readonly stage: 'written'; readonly file: ExportedFile }
   | { readonly stage: 'refused'; readonly text: string };
 
-export interface WorkspaceState {
+export interface WorkspaceState extends NoteFigures {
   /** `null` until the host has answered once. */
   readonly session: Session | null;
   readonly preferences: Preferences;
@@ -86,10 +87,6 @@ export interface WorkspaceState {
   /** What is looked at in the place of the open note. */
   readonly shownVersion: ShownVersion | null;
   readonly comparedWith: 'present' | 'before';
-  /** How often the open note cites a paragraph. */
-  readonly citationCounts: ReadonlyMap<ParagraphId, number>;
-  readonly noteWords: number;
-  readonly citations: number;
   readonly saving: SavingState;
   readonly reveal: Reveal | null;
   readonly activeAnnotation: AnnotationId | null;
@@ -128,9 +125,7 @@ export const emptyWorkspace: WorkspaceState = {
   versions: [],
   shownVersion: null,
   comparedWith: 'present',
-  citationCounts: new Map(),
-  noteWords: 0,
-  citations: 0,
+  ...noFigures,
   saving: { state: 'saved', at: null },
   reveal: null,
   activeAnnotation: null,
