@@ -1,11 +1,12 @@
 /** The composition root of the application: reads as a list of what there is and in which order it starts. */
 import path from 'node:path';
 import { app, dialog, ipcMain, powerMonitor, protocol, session } from 'electron';
+import type { Refusal } from '../core/result.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { createLog } from '../host/log.ts';
 import { newId } from '../host/new-id.ts';
 import { createTypesetter, type Typesetter } from '../host/typesetting/typesetter.ts';
-import { appScheme, serveApp } from './app-protocol.ts';
+import { appScheme, serveApp, whenScriptIsServed } from './app-protocol.ts';
 import { answerCalls } from './ipc.ts';
 import { lockContents, lockSession, silenceChromium } from './lockdown.ts';
 import { installMenu } from './menu.ts';
@@ -50,10 +51,28 @@ function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => T
   });
 }
 
-/** Opens what the desktop handed over; what can't be opened is said by the system, as no window asked. */
+/** Said by the system, as no window asked for it. */
+function sayRefused({ message }: Refusal): void {
+  dialog.showErrorBox('This dossier can’t be opened', message);
+}
+
+/** Opens what the desktop handed over. */
 function openFromDesktop(windows: Windows, file: string): void {
   const opened = windows.show(file);
-  if (!opened.ok) dialog.showErrorBox('This dossier can’t be opened', opened.error.message);
+  if (!opened.ok) sayRefused(opened.error);
+}
+
+/** The first window, with what was handed over at the start, or with what was open last. */
+function openFirst(windows: Windows): void {
+  const wanted = dossierIn(process.argv);
+  if (wanted === undefined) {
+    if (windows.count() === 0) windows.open();
+    return;
+  }
+  windows.openWith(path.resolve(wanted), (refusal) => {
+    sayRefused(refusal);
+    if (windows.count() < 2) windows.open();
+  });
 }
 
 function start(): void {
@@ -77,6 +96,7 @@ function start(): void {
 
   lockSession(session.defaultSession);
   serveApp(protocol, path.join(dist, 'renderer'));
+  whenScriptIsServed(session.defaultSession, windows.pageServed);
   installMenu((action) => {
     windows.sendToFocused('action', action);
   });
@@ -105,9 +125,7 @@ function start(): void {
       });
   });
 
-  const wanted = dossierIn(process.argv);
-  if (wanted !== undefined) openFromDesktop(windows, path.resolve(wanted));
-  if (windows.count() === 0) windows.open();
+  openFirst(windows);
 }
 
 silenceChromium(app);

@@ -1,6 +1,6 @@
 import { BrowserWindow, type WebContents } from 'electron';
 import type { DossierSummary, HostEventName, HostEvents, HostHandlers } from '../core/host-contract.ts';
-import { done, type Result } from '../core/result.ts';
+import { done, type Refusal, type Result } from '../core/result.ts';
 import type { Host } from '../host/host.ts';
 import type { OpenOptions, OtherWindows } from '../host/host-dependencies.ts';
 import { appUrl, recoveredUrl } from './app-protocol.ts';
@@ -23,8 +23,16 @@ interface WindowsOptions {
   readonly logError: (error: unknown) => void;
 }
 
+interface Beginning {
+  /** Whether a person asked for this dossier: otherwise the window may as well begin with another one. */
+  readonly wanted: boolean;
+  readonly open: () => void;
+}
+
 interface DossierWindow {
   readonly host: Host;
+  /** How it comes to its dossier; done once, by whatever needs it first. */
+  beginning: Beginning | null;
   window: BrowserWindow | undefined;
   safely: SafeClose | undefined;
 }
@@ -32,6 +40,10 @@ interface DossierWindow {
 export interface Windows extends OtherWindows {
   /** With the dossier of last time, or the sample. */
   open(): void;
+  /** With this dossier; where it is refused, no window is shown. */
+  openWith(path: string, refused: (refusal: Refusal) => void): void;
+  /** The page of a window is on its way to it: while it is read there, the dossier is opened here. */
+  pageServed(contents: WebContents | undefined): void;
   handlersFor(contents: WebContents): HostHandlers | undefined;
   /** To the window that the person is in. */
   sendToFocused<Name extends HostEventName>(event: Name, payload: HostEvents[Name]): void;
@@ -50,6 +62,7 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
 
   function prepare(): DossierWindow {
     const made: DossierWindow = {
+      beginning: null,
       window: undefined,
       safely: undefined,
       host: createHost({
@@ -75,7 +88,8 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
     comeBack(window);
     all.add(made);
     window.once('ready-to-show', () => {
-      window.show();
+      begin(made);
+      if (made.window !== undefined) window.show();
     });
     window.on('closed', () => {
       made.window = undefined;
@@ -84,6 +98,12 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
       closing.add(closed);
     });
     void window.loadURL(appUrl);
+  }
+
+  function begin(made: DossierWindow): void {
+    const { beginning } = made;
+    made.beginning = null;
+    beginning?.open();
   }
 
   /** A page that has crashed is opened anew; what was acknowledged is with the host. */
@@ -102,10 +122,15 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
   }
 
   function isOpenIn(path: string): boolean {
+    for (const each of all) begin(each);
     return [...all].some((each) => each.host.isAt(path));
   }
 
   function show(path: string, options?: OpenOptions): Result<DossierSummary> {
+    for (const each of all) {
+      if (each.beginning?.wanted === true) begin(each);
+      each.beginning = null;
+    }
     const there = [...all].find((each) => each.host.isAt(path));
     const empty = [...all].find((each) => each.host.summary() === null);
     const chosen = there ?? empty ?? prepare();
@@ -123,13 +148,31 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
 
   return {
     open: () => {
-      stand(prepare());
+      const made = prepare();
+      made.beginning = { wanted: false, open: made.host.begin };
+      stand(made);
+    },
+    openWith(path, refused) {
+      const made = prepare();
+      const open = () => {
+        const opened = made.host.openPath(path);
+        if (opened.ok) return;
+        refused(opened.error);
+        made.window?.destroy();
+      };
+      made.beginning = { wanted: true, open };
+      stand(made);
+    },
+    pageServed(contents) {
+      const made = [...all].find((each) => each.window?.webContents === contents);
+      if (made !== undefined) begin(made);
     },
     show,
     isOpenIn,
     handlersFor(contents) {
       const asking = [...all].find((each) => each.window?.webContents === contents);
       if (asking === undefined) return undefined;
+      begin(asking);
       return {
         ...asking.host.handlers,
         flushed: () => {

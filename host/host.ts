@@ -18,12 +18,18 @@ import { createUnsavedHandlers } from './handlers/unsaved-handlers.ts';
 import { createVersionHandlers } from './handlers/version-handlers.ts';
 import type { HostDependencies, OpenOptions } from './host-dependencies.ts';
 import { createLog } from './log.ts';
+import { openAtStart } from './open-at-start.ts';
 import { createPreferences } from './preferences.ts';
 import { createRecentDossiers } from './recent-dossiers.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
 export interface Host {
   readonly handlers: HostHandlers;
+  /**
+   * Opens what was open last, or the sample, unless something else was asked for: the session that the window asks for
+   * would do it as well, but only when the window has loaded. What can't be opened is told by that session.
+   */
+  begin(): void;
   /**
    * Opens a dossier that the desktop asked for, and sends `dossierChanged`. A refusal is returned, and shown by the
    * session that the window then reads.
@@ -98,6 +104,13 @@ export function createHost(dependencies: HostDependencies): Host {
 
   return {
     handlers: refusingForStorage(handlers),
+    begin() {
+      const begun = refusingStorageFailures(() => {
+        openAtStart(context);
+        return done(null);
+      });
+      if (!begun.ok) current.keepRefusal(begun.error);
+    },
     openPath(path, options) {
       const opened = refusingStorageFailures(() => current.open(path, options));
       if (!opened.ok) {

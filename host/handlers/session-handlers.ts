@@ -45,11 +45,12 @@ export function createSessionHandlers(
       const opened = current.get();
       if (!opened.ok) return opened;
       const { properties, sources, annotations, notes } = opened.value;
+      const numbered = sources.countAllNumbered();
       return done({
         title: properties.title,
         sources: sources.list().map((source) => ({
           source,
-          numberedParagraphs: sources.countNumbered(source.currentEdition),
+          numberedParagraphs: numbered.get(source.currentEdition) ?? 0,
         })),
         notes: notes.list(),
         annotations: annotations.list(),

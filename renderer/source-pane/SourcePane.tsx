@@ -3,6 +3,7 @@ import type { SourceId } from '../../core/dossier/ids.ts';
 import type { Edition, Source } from '../../core/dossier/source.ts';
 import { longDate } from '../../core/dossier/csl-date.ts';
 import { EditionView, type EditionViewProps } from './EditionView.tsx';
+import { shownTabs } from './shown-tabs.ts';
 import './source-pane.css';
 
 interface SourcePaneProps extends Omit<EditionViewProps, 'edition' | 'name' | 'heading'> {
@@ -65,7 +66,7 @@ export function SourcePane({ sources, open, edition, onOpenSource, onAddSource, 
       }}
     >
       <Tabs.List className="tabs" aria-label="Sources">
-        {sources.map((source) => (
+        {shownTabs(sources, open?.id).map((source) => (
           <Tabs.Tab key={source.id} value={source.id} className="tab" title={source.title}>
             <span className="source-label">{source.label}</span>
             <span className="tab-name">{source.metadata.publisher ?? source.title}</span>

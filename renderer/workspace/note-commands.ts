@@ -31,6 +31,10 @@ interface NoteCommandOptions {
 
 export interface NoteCommands {
   open(note: NoteId): Promise<void>;
+  /** Reads a note, and the editions that it cites; `null` when it can't be read, which the person is told. */
+  read(note: NoteId): Promise<Note | null>;
+  /** Shows a note that was read. */
+  show(note: Note): void;
   create(template: string, title: string): Promise<void>;
   remove(note: NoteId): Promise<void>;
   /** Something is being typed in the open note; its tree follows soon. */
@@ -66,6 +70,17 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     return saver.flush();
   }
 
+  async function read(id: NoteId): Promise<Note | null> {
+    const reply = await host.readNote({ note: id });
+    if (!reply.ok) {
+      refuse(reply.error.message);
+      return null;
+    }
+    const targets = citationsOf(reply.value.tree).flatMap((citation) => citation.targets);
+    await sources.loadEditions(targets.map((target) => target.edition));
+    return reply.value;
+  }
+
   async function open(id: NoteId): Promise<void> {
     if (store.get().note?.id === id) {
       store.set({ shownVersion: null });
@@ -78,14 +93,8 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
       shelf.show(standing);
       return;
     }
-    const reply = await host.readNote({ note: id });
-    if (!reply.ok) {
-      refuse(reply.error.message);
-      return;
-    }
-    const targets = citationsOf(reply.value.tree).flatMap((citation) => citation.targets);
-    await sources.loadEditions(targets.map((target) => target.edition));
-    shelf.show(reply.value);
+    const note = await read(id);
+    if (note !== null) shelf.show(note);
   }
 
   async function close(id: NoteId): Promise<void> {
@@ -145,6 +154,8 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
 
   return {
     open,
+    read,
+    show: shelf.show,
     flush,
     async create(template, title) {
       await flush();
