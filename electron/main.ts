@@ -1,8 +1,9 @@
 /** The composition root of the application: reads as a list of what there is and in which order it starts. */
 import path from 'node:path';
-import { app, dialog, ipcMain, powerMonitor, protocol, session } from 'electron';
+import { app, dialog, ipcMain, powerMonitor, protocol, session, type BrowserWindow } from 'electron';
 import type { Refusal } from '../core/result.ts';
-import { createHost, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
+import type { HostDependencies } from '../host/host-dependencies.ts';
 import { createLog } from '../host/log.ts';
 import { newId } from '../host/new-id.ts';
 import { createTypesetter, type Typesetter } from '../host/typesetting/typesetter.ts';
@@ -11,11 +12,12 @@ import { answerCalls } from './ipc.ts';
 import { lockContents, lockSession, silenceChromium } from './lockdown.ts';
 import { installMenu } from './menu.ts';
 import { createPorts } from './ports.ts';
-import { createWindows, type HostWindow, type Windows } from './windows.ts';
+import { createWindows, openWindow, type HostWindow, type Windows } from './windows.ts';
 
 declare const __dirname: string;
 
 const dist = path.dirname(__dirname);
+const preload = path.join(__dirname, 'preload.cjs');
 // The compiler of the typesetter reads fonts itself, and can't look into an archive.
 const resources = path.join(dist.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked'), 'resources');
 const now = () => new Date().toISOString();
@@ -32,8 +34,11 @@ const logError = (thrown: unknown) => {
 };
 
 /** One host for each window; the windows share nothing but the data folder and the typesetter. */
-function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => Typesetter): Host {
-  return createHost({
+function dependenciesFor(
+  { window, send, otherWindows }: HostWindow,
+  typesetter: () => Typesetter,
+): HostDependencies {
+  return {
     dataFolder: app.getPath('userData'),
     seedsFolder: path.join(resources, 'seeds'),
     documentsFolder: app.getPath('documents'),
@@ -48,7 +53,7 @@ function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => T
       testBuild,
       platform: process.platform as 'linux' | 'darwin' | 'win32',
     },
-  });
+  };
 }
 
 /** Said by the system, as no window asked for it. */
@@ -63,19 +68,20 @@ function openFromDesktop(windows: Windows, file: string): void {
 }
 
 /** The first window, with what was handed over at the start, or with what was open last. */
-function openFirst(windows: Windows): void {
+function openFirst(windows: Windows, window: BrowserWindow): void {
   const wanted = dossierIn(process.argv);
   if (wanted === undefined) {
-    if (windows.count() === 0) windows.open();
+    windows.open(window);
     return;
   }
-  windows.openWith(path.resolve(wanted), (refusal) => {
+  const refused = (refusal: Refusal) => {
     sayRefused(refusal);
     if (windows.count() < 2) windows.open();
-  });
+  };
+  windows.openWith(path.resolve(wanted), refused, window);
 }
 
-function start(): void {
+async function start(): Promise<void> {
   process.on('uncaughtException', logError);
   process.on('unhandledRejection', logError);
   // Made at the first PDF: it takes a thread and some memory that reading and writing do not need.
@@ -88,20 +94,23 @@ function start(): void {
     // Closed with the application, not with the first window.
     return { ...typesetter, close: () => Promise.resolve() };
   };
-  const windows = createWindows({
-    preload: path.join(__dirname, 'preload.cjs'),
-    createHost: (of) => hostFor(of, sharedTypesetter),
-    logError,
-  });
-
   lockSession(session.defaultSession);
   serveApp(protocol, path.join(dist, 'renderer'));
+  app.on('web-contents-created', (_event, contents) => {
+    lockContents(contents);
+  });
+
+  const first = openWindow(preload);
+  // While Chromium starts a process for the window, what it will ask is loaded here.
+  const { createHost } = await import('../host/host.ts');
+  const windows = createWindows({
+    preload,
+    createHost: (of): Host => createHost(dependenciesFor(of, sharedTypesetter)),
+    logError,
+  });
   whenScriptIsServed(session.defaultSession, windows.pageServed);
   installMenu((action) => {
     windows.sendToFocused('action', action);
-  });
-  app.on('web-contents-created', (_event, contents) => {
-    lockContents(contents);
   });
   answerCalls(ipcMain, { handlersFor: windows.handlersFor, logError });
 
@@ -125,7 +134,7 @@ function start(): void {
       });
   });
 
-  openFirst(windows);
+  openFirst(windows, first);
 }
 
 silenceChromium(app);

@@ -38,10 +38,10 @@ interface DossierWindow {
 }
 
 export interface Windows extends OtherWindows {
-  /** With the dossier of last time, or the sample. */
-  open(): void;
-  /** With this dossier; where it is refused, no window is shown. */
-  openWith(path: string, refused: (refusal: Refusal) => void): void;
+  /** With the dossier of last time, or the sample. @param standing a window that has none yet */
+  open(standing?: BrowserWindow): void;
+  /** With this dossier; where it is refused, no window is shown. @param standing a window that has none yet */
+  openWith(path: string, refused: (refusal: Refusal) => void, standing?: BrowserWindow): void;
   /** The page of a window is on its way to it: while it is read there, the dossier is opened here. */
   pageServed(contents: WebContents | undefined): void;
   handlersFor(contents: WebContents): HostHandlers | undefined;
@@ -53,6 +53,13 @@ export interface Windows extends OtherWindows {
   flushAll(): void;
   /** Resolves when every dossier lies on disk as one file. */
   closed(): Promise<void>;
+}
+
+/** Not seen yet, and without a host: it has to stand in one of `createWindows` before its page asks for something. */
+export function openWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow(windowOptions(preload));
+  void window.loadURL(appUrl);
+  return window;
 }
 
 /** Every dossier in a window of its own, and every window with a host of its own. */
@@ -76,8 +83,7 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
     return made;
   }
 
-  function stand(made: DossierWindow): void {
-    const window = new BrowserWindow(windowOptions(preload));
+  function stand(made: DossierWindow, window = openWindow(preload)): void {
     made.window = window;
     made.safely = closeSafely(window, {
       askToFlush: () => {
@@ -97,7 +103,6 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
       const closed = made.host.close().finally(() => closing.delete(closed));
       closing.add(closed);
     });
-    void window.loadURL(appUrl);
   }
 
   function begin(made: DossierWindow): void {
@@ -147,12 +152,12 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
   };
 
   return {
-    open: () => {
+    open(standing) {
       const made = prepare();
       made.beginning = { wanted: false, open: made.host.begin };
-      stand(made);
+      stand(made, standing);
     },
-    openWith(path, refused) {
+    openWith(path, refused, standing) {
       const made = prepare();
       const open = () => {
         const opened = made.host.openPath(path);
@@ -161,7 +166,7 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
         made.window?.destroy();
       };
       made.beginning = { wanted: true, open };
-      stand(made);
+      stand(made, standing);
     },
     pageServed(contents) {
       const made = [...all].find((each) => each.window?.webContents === contents);
