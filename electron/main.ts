@@ -74,9 +74,11 @@ function openFirst(windows: Windows, window: BrowserWindow): void {
     windows.open(window);
     return;
   }
-  const refused = (refusal: Refusal) => {
-    sayRefused(refusal);
+  const refused = (refusal: Refusal, close: () => void) => {
+    // In this order: without any window the application ends, and the system's box waits for an answer.
     if (windows.count() < 2) windows.open();
+    close();
+    sayRefused(refusal);
   };
   windows.openWith(path.resolve(wanted), refused, window);
 }

@@ -40,8 +40,16 @@ interface DossierWindow {
 export interface Windows extends OtherWindows {
   /** With the dossier of last time, or the sample. @param standing a window that has none yet */
   open(standing?: BrowserWindow): void;
-  /** With this dossier; where it is refused, no window is shown. @param standing a window that has none yet */
-  openWith(path: string, refused: (refusal: Refusal) => void, standing?: BrowserWindow): void;
+  /**
+   * With this dossier.
+   * @param refused called when it is, with what closes the window, which nobody has seen
+   * @param standing a window that has none yet
+   */
+  openWith(
+    path: string,
+    refused: (refusal: Refusal, close: () => void) => void,
+    standing?: BrowserWindow,
+  ): void;
   /** The page of a window is on its way to it: while it is read there, the dossier is opened here. */
   pageServed(contents: WebContents | undefined): void;
   handlersFor(contents: WebContents): HostHandlers | undefined;
@@ -161,9 +169,7 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
       const made = prepare();
       const open = () => {
         const opened = made.host.openPath(path);
-        if (opened.ok) return;
-        refused(opened.error);
-        made.window?.destroy();
+        if (!opened.ok) refused(opened.error, () => made.window?.destroy());
       };
       made.beginning = { wanted: true, open };
       stand(made, standing);
