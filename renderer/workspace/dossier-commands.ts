@@ -1,4 +1,10 @@
-import type { DossierContents, DossierSummary, Preferences, Reply } from '../../core/host-contract.ts';
+import type {
+  DossierContents,
+  DossierSummary,
+  Preferences,
+  Reply,
+  Session,
+} from '../../core/host-contract.ts';
 import type { Refusal } from '../../core/result.ts';
 import type { Host } from '../host-client.ts';
 import type { NoteCommands } from './note-commands.ts';
@@ -40,6 +46,8 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     // Opening says that it did before it answers; that is one change, to be shown once.
     if (asking !== undefined) return;
     asking = host.session({});
+    // In the same breath: the host answers in order, and a dossier is nearly always open.
+    const asked = host.readDossier({});
     const session = await asking;
     asking = undefined;
     if (!session.ok) {
@@ -52,19 +60,24 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     // What was recovered is told when the dossier made of it is shown.
     const dialog = store.get().dialog === 'recovered' ? 'recovered' : null;
     const kept = { wantedPanes, lastUsedPanes, notice, preferences, recovery, dialog } as const;
-    store.set({ ...emptyWorkspace, ...kept, session: session.value });
+    const isOpen = session.value.dossier !== null;
+    // The session comes with what is in the dossier: without it, the list of recent ones would be drawn for a moment.
+    store.set({ ...emptyWorkspace, ...kept, session: isOpen ? store.get().session : session.value });
+    if (isOpen) await read(session.value, await asked);
     if (refusal !== null && !(await offerHelp(refusal))) refuse(refusal.message);
-    if (session.value.dossier === null) return;
-    const contents = await host.readDossier({});
-    if (!contents.ok) {
+  }
+
+  async function read(session: Session, contents: Reply<DossierContents>): Promise<void> {
+    if (contents.ok) {
+      await show(session, contents.value);
+    } else {
+      store.set({ session });
       refuse(contents.error.message);
-      return;
     }
-    await show(contents.value);
   }
 
   /** All that is seen at first is read side by side and shown in one go: to draw thrice takes three times as long. */
-  async function show(contents: DossierContents): Promise<void> {
+  async function show(session: Session, contents: DossierContents): Promise<void> {
     const { annotations } = contents;
     const [firstSource] = contents.sources;
     const [firstNote] = contents.notes;
@@ -73,7 +86,7 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
       firstNote === undefined ? null : notes.read(firstNote.id),
       sources.loadEditions([...shown, ...annotations.map(({ passage }) => passage.edition)]),
     ]);
-    store.set({ ...contents, source: firstSource?.source.id ?? null });
+    store.set({ session, ...contents, source: firstSource?.source.id ?? null });
     if (note !== null) notes.show(note);
   }
 
