@@ -517,9 +517,21 @@ export type HostMethodName = keyof HostMethods;
 export type HostArguments<Name extends HostMethodName> = v.InferOutput<HostMethods[Name]['arguments']>;
 export type HostValue<Name extends HostMethodName> = NonNullable<HostMethods[Name]['returns']>['value'];
 
-/** Parses what came over the bridge. The refusal names the method and the first fault, for the log. */
+function fromText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // which no method takes
+  }
+}
+
+/**
+ * Parses what came over the bridge, an object or its JSON. The refusal names the method and the first fault, for the
+ * log.
+ */
 export function parseArguments(name: HostMethodName, given: unknown): Result<unknown, 'bad-arguments'> {
-  const parsed = v.safeParse(hostMethods[name].arguments, given);
+  const read = typeof given === 'string' ? fromText(given) : given;
+  const parsed = v.safeParse(hostMethods[name].arguments, read);
   if (parsed.success) return done(parsed.output);
   const [issue] = parsed.issues;
   return refused('bad-arguments', `${name}: ${v.getDotPath(issue) ?? 'arguments'}: ${issue.message}`);
@@ -558,9 +570,15 @@ export const hostEventNames = [
   'dossierChanged',
 ] as const satisfies readonly HostEventName[];
 
-/** What the preload puts into the window as `chanceryHost`. */
+/** A method as the bridge has it: asked in JSON, it answers in JSON, but for bytes. */
+type BridgedMethod<Name extends HostMethodName> = HostClient[Name] & ((json: string) => Promise<unknown>);
+
+/**
+ * What the preload puts into the window as `chanceryHost`. Of an object, the bridge copies property by property, which
+ * for a long note or source takes longer than all the rest; of text it copies all at once.
+ */
 export interface HostBridge {
-  readonly methods: HostClient;
+  readonly methods: { readonly [Name in HostMethodName]: BridgedMethod<Name> };
   /** Returns the function that stops listening. */
   on<Name extends HostEventName>(event: Name, listener: (payload: HostEvents[Name]) => void): () => void;
 }

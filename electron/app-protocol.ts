@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { CustomScheme, Protocol } from 'electron';
+import type { CustomScheme, Protocol, Session, WebContents } from 'electron';
 
 export const appUrl = 'app://chancery/index.html';
 /** The same page, which then says that it had stopped working. */
@@ -78,5 +78,15 @@ export function serveApp(protocol: Protocol, folder: string): void {
     } catch {
       return new Response(null, { status: 404, headers });
     }
+  });
+}
+
+/** Calls when a window has got the whole of a script, which it then reads and runs in a process of its own. */
+export function whenScriptIsServed(
+  session: Session,
+  served: (contents: WebContents | undefined) => void,
+): void {
+  session.webRequest.onCompleted({ urls: ['app://chancery/*.js'] }, ({ webContents }) => {
+    served(webContents);
   });
 }

@@ -1,21 +1,24 @@
 /** The composition root of the application: reads as a list of what there is and in which order it starts. */
 import path from 'node:path';
-import { app, dialog, ipcMain, powerMonitor, protocol, session } from 'electron';
+import { app, dialog, ipcMain, powerMonitor, protocol, session, type BrowserWindow } from 'electron';
+import type { Refusal } from '../core/result.ts';
 import { createDriveWatch, drivePatienceMessage } from '../host/drive-watch.ts';
-import { createHost, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
+import type { HostDependencies } from '../host/host-dependencies.ts';
 import { createLog } from '../host/log.ts';
 import { newId } from '../host/new-id.ts';
 import { createTypesetter, type Typesetter } from '../host/typesetting/typesetter.ts';
-import { appScheme, serveApp } from './app-protocol.ts';
+import { appScheme, serveApp, whenScriptIsServed } from './app-protocol.ts';
 import { answerCalls } from './ipc.ts';
 import { lockContents, lockSession, silenceChromium } from './lockdown.ts';
 import { installMenu } from './menu.ts';
 import { createPorts } from './ports.ts';
-import { createWindows, type HostWindow, type Windows } from './windows.ts';
+import { createWindows, openWindow, type HostWindow, type Windows } from './windows.ts';
 
 declare const __dirname: string;
 
 const dist = path.dirname(__dirname);
+const preload = path.join(__dirname, 'preload.cjs');
 // The compiler of the typesetter reads fonts itself, and can't look into an archive.
 const resources = path.join(dist.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked'), 'resources');
 const now = () => new Date().toISOString();
@@ -33,8 +36,11 @@ const logError = (thrown: unknown) => {
 };
 
 /** One host for each window; the windows share nothing but the data folder and the typesetter. */
-function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => Typesetter): Host {
-  return createHost({
+function dependenciesFor(
+  { window, send, otherWindows }: HostWindow,
+  typesetter: () => Typesetter,
+): HostDependencies {
+  return {
     dataFolder: app.getPath('userData'),
     seedsFolder: path.join(resources, 'seeds'),
     documentsFolder: app.getPath('documents'),
@@ -50,22 +56,44 @@ function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => T
       testBuild,
       platform: process.platform as 'linux' | 'darwin' | 'win32',
     },
-  });
+  };
 }
 
-/** Opens what the desktop handed over; what can't be opened is said by the system, as no window asked. */
+/** Said by the system, as no window asked for it. */
+function sayRefused(message: string): void {
+  dialog.showErrorBox('This dossier can’t be opened', message);
+}
+
+/** Opens what the desktop handed over. */
 async function openFromDesktop(windows: Windows, file: string): Promise<void> {
   if (!(await drive.answers(file))) {
-    dialog.showErrorBox('This dossier can’t be opened', drivePatienceMessage);
+    sayRefused(drivePatienceMessage);
     return;
   }
   const opened = windows.show(file);
   if (opened.ok) return;
   if (opened.error.code === 'needs-passphrase') windows.openRefused(file);
-  else dialog.showErrorBox('This dossier can’t be opened', opened.error.message);
+  else sayRefused(opened.error.message);
 }
 
-function start(): void {
+/** The first window, with what was handed over at the start, or with what was open last. */
+function openFirst(windows: Windows, window: BrowserWindow): void {
+  const wanted = dossierIn(process.argv);
+  if (wanted === undefined) {
+    windows.open(window);
+    return;
+  }
+  const refused = (refusal: Refusal, close: () => void) => {
+    if (refusal.code === 'needs-passphrase') return; // the window asks for it
+    // In this order: without any window the application ends, and the system's box waits for an answer.
+    if (windows.count() < 2) windows.open();
+    close();
+    sayRefused(refusal.message);
+  };
+  windows.openWith(path.resolve(wanted), refused, window);
+}
+
+async function start(): Promise<void> {
   process.on('uncaughtException', logError);
   process.on('unhandledRejection', logError);
   // Made at the first PDF: it takes a thread and some memory that reading and writing do not need.
@@ -78,19 +106,23 @@ function start(): void {
     // Closed with the application, not with the first window.
     return { ...typesetter, close: () => Promise.resolve() };
   };
-  const windows = createWindows({
-    preload: path.join(__dirname, 'preload.cjs'),
-    createHost: (of) => hostFor(of, sharedTypesetter),
-    logError,
-  });
-
   lockSession(session.defaultSession);
   serveApp(protocol, path.join(dist, 'renderer'));
-  installMenu((action) => {
-    windows.sendToFocused('action', action);
-  });
   app.on('web-contents-created', (_event, contents) => {
     lockContents(contents);
+  });
+
+  const first = openWindow(preload);
+  // While Chromium starts a process for the window, what it will ask is loaded here.
+  const { createHost } = await import('../host/host.ts');
+  const windows = createWindows({
+    preload,
+    createHost: (of): Host => createHost(dependenciesFor(of, sharedTypesetter)),
+    logError,
+  });
+  whenScriptIsServed(session.defaultSession, windows.pageServed);
+  installMenu((action) => {
+    windows.sendToFocused('action', action);
   });
   answerCalls(ipcMain, { handlersFor: windows.handlersFor, logError });
 
@@ -116,11 +148,7 @@ function start(): void {
       });
   });
 
-  const wanted = dossierIn(process.argv);
-  const opened = wanted === undefined ? Promise.resolve() : openFromDesktop(windows, path.resolve(wanted));
-  void opened.then(() => {
-    if (windows.count() === 0) windows.open();
-  });
+  openFirst(windows, first);
 }
 
 silenceChromium(app);

@@ -1,6 +1,6 @@
 import { BrowserWindow, type WebContents } from 'electron';
 import type { DossierSummary, HostEventName, HostEvents, HostHandlers } from '../core/host-contract.ts';
-import { done, type Result } from '../core/result.ts';
+import { done, type Refusal, type Result } from '../core/result.ts';
 import type { Host } from '../host/host.ts';
 import type { OpenOptions, OtherWindows } from '../host/host-dependencies.ts';
 import { appUrl, recoveredUrl } from './app-protocol.ts';
@@ -23,15 +23,35 @@ interface WindowsOptions {
   readonly logError: (error: unknown) => void;
 }
 
+interface Beginning {
+  /** Whether a person asked for this dossier: otherwise the window may as well begin with another one. */
+  readonly wanted: boolean;
+  readonly open: () => void;
+}
+
 interface DossierWindow {
   readonly host: Host;
+  /** How it comes to its dossier; done once, by whatever needs it first. */
+  beginning: Beginning | null;
   window: BrowserWindow | undefined;
   safely: SafeClose | undefined;
 }
 
 export interface Windows extends OtherWindows {
-  /** With the dossier of last time, or the sample. */
-  open(): void;
+  /** With the dossier of last time, or the sample. @param standing a window that has none yet */
+  open(standing?: BrowserWindow): void;
+  /**
+   * With this dossier.
+   * @param refused called when it is, with what closes the window, which nobody has seen
+   * @param standing a window that has none yet
+   */
+  openWith(
+    path: string,
+    refused: (refusal: Refusal, close: () => void) => void,
+    standing?: BrowserWindow,
+  ): void;
+  /** The page of a window is on its way to it: while it is read there, the dossier is opened here. */
+  pageServed(contents: WebContents | undefined): void;
   handlersFor(contents: WebContents): HostHandlers | undefined;
   /** To the window that the person is in. */
   sendToFocused<Name extends HostEventName>(event: Name, payload: HostEvents[Name]): void;
@@ -47,6 +67,13 @@ export interface Windows extends OtherWindows {
   closed(): Promise<void>;
 }
 
+/** Not seen yet, and without a host: it has to stand in one of `createWindows` before its page asks for something. */
+export function openWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow(windowOptions(preload));
+  void window.loadURL(appUrl);
+  return window;
+}
+
 /** Every dossier in a window of its own, and every window with a host of its own. */
 export function createWindows({ preload, createHost, logError }: WindowsOptions): Windows {
   const all = new Set<DossierWindow>();
@@ -54,6 +81,7 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
 
   function prepare(): DossierWindow {
     const made: DossierWindow = {
+      beginning: null,
       window: undefined,
       safely: undefined,
       host: createHost({
@@ -67,8 +95,7 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
     return made;
   }
 
-  function stand(made: DossierWindow): void {
-    const window = new BrowserWindow(windowOptions(preload));
+  function stand(made: DossierWindow, window = openWindow(preload)): void {
     made.window = window;
     made.safely = closeSafely(window, {
       askToFlush: () => {
@@ -79,7 +106,8 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
     comeBack(window);
     all.add(made);
     window.once('ready-to-show', () => {
-      window.show();
+      begin(made);
+      if (made.window !== undefined) window.show();
     });
     window.on('closed', () => {
       made.window = undefined;
@@ -87,7 +115,12 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
       const closed = made.host.close().finally(() => closing.delete(closed));
       closing.add(closed);
     });
-    void window.loadURL(appUrl);
+  }
+
+  function begin(made: DossierWindow): void {
+    const { beginning } = made;
+    made.beginning = null;
+    beginning?.open();
   }
 
   /** A page that has crashed is opened anew; what was acknowledged is with the host. */
@@ -106,10 +139,15 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
   }
 
   function isOpenIn(path: string): boolean {
+    for (const each of all) begin(each);
     return [...all].some((each) => each.host.isAt(path));
   }
 
   function show(path: string, options?: OpenOptions): Result<DossierSummary> {
+    for (const each of all) {
+      if (each.beginning?.wanted === true) begin(each);
+      each.beginning = null;
+    }
     const there = [...all].find((each) => each.host.isAt(path));
     const empty = [...all].find((each) => each.host.summary() === null);
     const chosen = there ?? empty ?? prepare();
@@ -126,14 +164,30 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
   };
 
   return {
-    open: () => {
-      stand(prepare());
+    open(standing) {
+      const made = prepare();
+      made.beginning = { wanted: false, open: () => void made.host.begin() };
+      stand(made, standing);
+    },
+    openWith(path, refused, standing) {
+      const made = prepare();
+      const open = () =>
+        void made.host.begin(path).then((refusal) => {
+          if (refusal !== null) refused(refusal, () => made.window?.destroy());
+        });
+      made.beginning = { wanted: true, open };
+      stand(made, standing);
+    },
+    pageServed(contents) {
+      const made = [...all].find((each) => each.window?.webContents === contents);
+      if (made !== undefined) begin(made);
     },
     show,
     isOpenIn,
     handlersFor(contents) {
       const asking = [...all].find((each) => each.window?.webContents === contents);
       if (asking === undefined) return undefined;
+      begin(asking);
       return {
         ...asking.host.handlers,
         flushed: () => {

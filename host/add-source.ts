@@ -5,7 +5,7 @@ import { nextSourceLabel } from '../core/dossier/source-label.ts';
 import { notAssessed } from '../core/dossier/source-assessment.ts';
 import type { Edition, ImportedDocument, Source } from '../core/dossier/source.ts';
 import { done, refused, type Result } from '../core/result.ts';
-import type { DossierFile } from './dossier-file/dossier-file.ts';
+import type { DossierStores } from './dossier-file/filled-dossier.ts';
 import { isStorable } from './dossier-file/storable-text.ts';
 
 export interface Incoming {
@@ -29,7 +29,7 @@ type AddProblem = 'already-there' | 'bad-text';
 
 /** Whether a file can be added to this dossier; nothing is stored yet. */
 export function checkIncoming(
-  dossier: DossierFile,
+  dossier: DossierStores,
   { bytes, fileName, document }: Incoming,
 ): Result<{ sha256: string }, AddProblem> {
   const sha256 = sha256Of(bytes);
@@ -54,7 +54,7 @@ export function checkIncoming(
 
 /** Makes a source with its first edition out of an imported file, and stores both under the next label. */
 export function addSource(
-  dossier: DossierFile,
+  dossier: DossierStores,
   incoming: Incoming,
   { now, newId }: { readonly now: Now; readonly newId: NewId },
 ): Result<AddedSource, AddProblem> {

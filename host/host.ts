@@ -1,6 +1,6 @@
 /** The host's composition root: everything behind the bridge, put together from what the shell gives it. */
 import type { DossierSummary, HostHandlers, HostMethodName } from '../core/host-contract.ts';
-import { done, refused, type Result } from '../core/result.ts';
+import { done, refused, type Refusal, type Result } from '../core/result.ts';
 import { createSessionBackups } from './backups/session-backups.ts';
 import { createCurrentDossier } from './current-dossier.ts';
 import { refusingStorageFailures, storageRefusal } from './dossier-file/storage-failure.ts';
@@ -25,6 +25,7 @@ import type { HostDependencies, OpenOptions } from './host-dependencies.ts';
 import { createDriveWatch, drivePatienceMessage } from './drive-watch.ts';
 import { createLog } from './log.ts';
 import { createPickedFiles } from './picked-files.ts';
+import { openAtStart } from './open-at-start.ts';
 import { createPreferences } from './preferences.ts';
 import { createReadingMemory } from './reading-memory.ts';
 import { createRecentDossiers } from './recent-dossiers.ts';
@@ -32,6 +33,12 @@ import type { Typesetter } from './typesetting/typesetter.ts';
 
 export interface Host {
   readonly handlers: HostHandlers;
+  /**
+   * Opens a dossier that was wanted at the start, otherwise what was open last, or the sample; once. The session that the
+   * window asks for would do it as well, but only when the window has loaded: whatever it asks for waits for this.
+   * Resolves to why what was wanted is not open, and otherwise to `null`: that is told by the session.
+   */
+  begin(wanted?: string): Promise<Refusal | null>;
   /**
    * Opens a dossier that the desktop asked for, and sends `dossierChanged`. A refusal is returned, and shown by the
    * session that the window then reads.
@@ -63,15 +70,22 @@ const withoutDossier: ReadonlySet<HostMethodName> = new Set([
   'cancelExport',
 ]);
 
+interface Guards {
+  /** Resolves when the dossier of the start is open, or refused. */
+  readonly ready: () => Promise<void>;
+  /** Whether the drive of the open dossier does. */
+  readonly answers: () => Promise<boolean>;
+}
+
 /**
  * What the disk does not allow, or does not answer, is a reply, whichever handler meets it. Bugs are thrown on, for the
  * shell to log.
- * @param answers whether the drive of the open dossier does
  */
-function refusingForStorage(handlers: HostHandlers, answers: () => Promise<boolean>): HostHandlers {
+function refusingForStorage(handlers: HostHandlers, { ready, answers }: Guards): HostHandlers {
   const guard =
     (name: HostMethodName, handler: AnyHandler) =>
     async (args: never): Promise<unknown> => {
+      await ready();
       if (!withoutDossier.has(name) && !(await answers()))
         return refused('not-answering', drivePatienceMessage);
       try {
@@ -102,9 +116,12 @@ export function createHost(dependencies: HostDependencies): Host {
   const context: HandlerContext = { dependencies, current, recent, drive };
   let typesetter: Typesetter | null = null;
 
+  let begun: Promise<Refusal | null> | null = null;
+  const begin = (wanted?: string) => (begun ??= openAtStart(context, wanted));
+
   const picked = createPickedFiles(newId);
   const handlers: HostHandlers = {
-    ...createSessionHandlers(context, preferences),
+    ...createSessionHandlers(context, preferences, begin),
     ...createSourceHandlers(context, picked),
     ...createReplacementHandlers(context, picked),
     ...createStructureHandlers(context),
@@ -133,10 +150,16 @@ export function createHost(dependencies: HostDependencies): Host {
   };
 
   return {
-    handlers: refusingForStorage(handlers, async () => {
-      const opened = current.get();
-      return !opened.ok || drive.answers(opened.value.path);
+    handlers: refusingForStorage(handlers, {
+      ready: async () => {
+        await begun;
+      },
+      answers: async () => {
+        const opened = current.get();
+        return !opened.ok || drive.answers(opened.value.path);
+      },
     }),
+    begin,
     openPath(path, options) {
       const opened = refusingStorageFailures(() => current.open(path, options));
       if (!opened.ok) {

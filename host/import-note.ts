@@ -4,7 +4,7 @@ import { plainTemplate } from '../core/dossier/template.ts';
 import type { NoteSummary } from '../core/host-contract.ts';
 import { parseNoteMarkdown } from '../core/note-tree/parse-note-markdown.ts';
 import { done, refused, type Result } from '../core/result.ts';
-import type { DossierFile } from './dossier-file/dossier-file.ts';
+import type { DossierStores } from './dossier-file/filled-dossier.ts';
 import { dossierLookup } from './dossier-lookup.ts';
 
 export interface IncomingNote {
@@ -29,7 +29,7 @@ function readUtf8({ bytes, fileName }: IncomingNote): Result<string> {
 
 /** Stores a Markdown file as a new note of the dossier whose sources it cites. */
 export function importNote(
-  dossier: DossierFile,
+  dossier: DossierStores,
   incoming: IncomingNote,
   { now, newId }: { readonly now: Now; readonly newId: NewId },
 ): Result<NoteSummary> {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { findQuotation } from '../core/anchoring/find-quotation.ts';
@@ -8,7 +8,8 @@ import { importedDocumentSchema } from '../core/host-contract.ts';
 import { importText } from '../core/importers/text/import-text.ts';
 import { done, refused, type Result } from '../core/result.ts';
 import { addSource } from './add-source.ts';
-import { createDossierFile, dossierEnding, type DossierFile } from './dossier-file/dossier-file.ts';
+import { dossierEnding } from './dossier-file/dossier-file.ts';
+import { makeFilledDossier, type DossierStores } from './dossier-file/filled-dossier.ts';
 import { refusingStorageFailures } from './dossier-file/storage-failure.ts';
 import { importNote } from './import-note.ts';
 import { saveAnnotation } from './save-annotation.ts';
@@ -68,7 +69,7 @@ function readSample(seedsFolder: string): Result<Sample> {
   }
 }
 
-function addSampleSource(dossier: DossierFile, sample: SampleSource, options: SampleOptions): Result<null> {
+function addSampleSource(dossier: DossierStores, sample: SampleSource, options: SampleOptions): Result<null> {
   const bytes = readSeed(options.seedsFolder, sample.file);
   if (!bytes.ok) return bytes;
   const imported = importText(bytes.value, sample.file);
@@ -104,7 +105,7 @@ function addSampleSource(dossier: DossierFile, sample: SampleSource, options: Sa
   return done(null);
 }
 
-function fillSample(dossier: DossierFile, sample: Sample, options: SampleOptions): Result<null> {
+function fillSample(dossier: DossierStores, sample: Sample, options: SampleOptions): Result<null> {
   for (const source of sample.sources) {
     const added = addSampleSource(dossier, source, options);
     if (!added.ok) return added;
@@ -122,29 +123,11 @@ function fillSample(dossier: DossierFile, sample: Sample, options: SampleOptions
 function makeSampleDossier(options: SampleOptions): Result<null> {
   const sample = readSample(options.seedsFolder);
   if (!sample.ok) return sample;
+  const { path, now, newId } = options;
   return refusingStorageFailures((): Result<null> => {
-    mkdirSync(dirname(options.path), { recursive: true });
-    const unfinished = join(dirname(options.path), `.sample.${options.newId()}${dossierEnding}`);
-    try {
-      const { now, newId } = options;
-      const created = createDossierFile(unfinished, {
-        title: sample.value.title,
-        now,
-        newId,
-        isSample: true,
-      });
-      if (!created.ok) return created;
-      let filled: Result<null>;
-      try {
-        filled = fillSample(created.value, sample.value, options);
-      } finally {
-        created.value.close();
-      }
-      if (filled.ok) renameSync(unfinished, options.path);
-      return filled;
-    } finally {
-      rmSync(unfinished, { force: true });
-    }
+    mkdirSync(dirname(path), { recursive: true });
+    const details = { title: sample.value.title, now, newId, isSample: true };
+    return makeFilledDossier(path, details, (stores) => fillSample(stores, sample.value, options));
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Annotation } from '../core/dossier/annotation.ts';
 import type { Anchor } from '../core/dossier/passage.ts';
 import { done, refused, type Result } from '../core/result.ts';
-import type { DossierFile } from './dossier-file/dossier-file.ts';
+import type { DossierStores } from './dossier-file/filled-dossier.ts';
 import { storable } from './dossier-file/storable-text.ts';
 
-function standsThere(dossier: DossierFile, { passage }: Annotation, anchor: Anchor): boolean {
+function standsThere(dossier: DossierStores, { passage }: Annotation, anchor: Anchor): boolean {
   const text = dossier.sources.paragraph(passage.edition, anchor.paragraph)?.text;
   const { start, end } = anchor.position;
   return text !== undefined && start < end && text.slice(start, end) === anchor.quote.exact;
@@ -15,7 +15,7 @@ function standsThere(dossier: DossierFile, { passage }: Annotation, anchor: Anch
  * One whose words do not stand where it says is refused: an anchor never lies.
  */
 export function saveAnnotation(
-  dossier: DossierFile,
+  dossier: DossierStores,
   annotation: Annotation,
 ): Result<Annotation, 'passage-not-found'> {
   const edition = annotation.passage.edition;

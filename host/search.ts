@@ -46,12 +46,22 @@ function annotationHits({ dossier, terms }: Search, id: AnnotationId): Annotatio
   ];
 }
 
+/** None when the note does not hold all of the terms: the index has not always been asked. */
 function noteHits({ dossier, terms }: Search, id: NoteId): NoteHit[] {
-  const note = dossier.notes.find(id);
+  const note = terms.length === 0 ? undefined : dossier.notes.find(id);
   if (note === undefined) return [];
   const text = searchedTextOfNote(note.tree);
+  const hits = findHits(text, terms);
   const [{ title }] = note.tree.children;
-  return [{ kind: 'note', note: id, title, snippet: snippetOf(text, findHits(text, terms)) }];
+  return hits.missing === 0 ? [{ kind: 'note', note: id, title, snippet: snippetOf(text, hits) }] : [];
+}
+
+/** What is being written comes before what the index found. */
+function allNoteHits(search: Search, limit: number): NoteHit[] {
+  const { notesToRead, notes } = search.dossier.search;
+  return [...notesToRead(), ...notes(search.terms, limit)]
+    .flatMap((id) => noteHits(search, id))
+    .slice(0, limit);
 }
 
 /**
@@ -65,6 +75,6 @@ export function searchDossier(dossier: DossierFile, query: string, limit: number
   return [
     ...dossier.search.paragraphs(terms, limit).map((found) => paragraphHit(search, found)),
     ...dossier.search.annotations(terms, limit).flatMap((id) => annotationHits(search, id)),
-    ...dossier.search.notes(terms, limit).flatMap((id) => noteHits(search, id)),
+    ...allNoteHits(search, limit),
   ];
 }

@@ -10,8 +10,12 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const oneWord =
   /^[\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\p{S}]*[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}0-9]+[\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\p{S}]*$/u;
 
+/** The same of ASCII alone, which most words are: told at once. */
+const oneAsciiWord = /^[!-/:-@[-^`{-~]*[A-Za-z0-9]+[!-/:-@[-^`{-~]*$/;
+
 function wordsIn(piece: string): number {
   if (piece === '') return 0;
+  if (oneAsciiWord.test(piece)) return 1;
   if (oneWord.test(piece)) return 1;
   let words = 0;
   for (const segment of segmenter.segment(piece)) if (segment.isWordLike === true) words += 1;

@@ -15,6 +15,8 @@ export interface TextHits {
   readonly ranges: readonly TextRange[];
   /** The shortest run in which every term stands, as far as they are there; `null` when none is. */
   readonly passage: TextRange | null;
+  /** How many of the terms stand nowhere. */
+  readonly missing: number;
 }
 
 interface TermHit extends TextRange {
@@ -66,5 +68,6 @@ function shortestRun(hits: readonly TermHit[]): TextRange | null {
 export function findHits(text: string, terms: readonly SearchTerm[]): TextHits {
   const words = wordsOf(text);
   const hits = hitsOfTerms(words, terms);
-  return { words, ranges: joined(hits), passage: shortestRun(hits) };
+  const missing = terms.length - new Set(hits.map(({ term }) => term)).size;
+  return { words, ranges: joined(hits), passage: shortestRun(hits), missing };
 }

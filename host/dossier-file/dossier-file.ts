@@ -121,9 +121,18 @@ interface Opening {
   readonly key: DossierKey | null;
 }
 
+/** What a full disk does not take now is indexed at the next closing; searches read those notes themselves. */
+function indexBeforeClosing(notes: NoteStore): void {
+  refusingStorageFailures(() => {
+    notes.index();
+    return done(null);
+  });
+}
+
 function toDossierFile({ path, database, copy, key }: Opening): DossierFile {
   const properties = readProperties(database);
   const noteAsClosed = copy === null ? noteAsOpen(path) : copy.remove;
+  const notes = createNoteStore(database);
   const isInPlace = placeOf(path);
   let isOpen = true;
   return {
@@ -136,7 +145,7 @@ function toDossierFile({ path, database, copy, key }: Opening): DossierFile {
     },
     sources: createSourceStore(database),
     annotations: createAnnotationStore(database),
-    notes: createNoteStore(database),
+    notes,
     versions: createVersionStore(database),
     search: createSearchStore(database),
     isAt: (other) => existsSync(other) && realpathSync(other) === path,
@@ -152,9 +161,13 @@ function toDossierFile({ path, database, copy, key }: Opening): DossierFile {
       if (!isOpen) return;
       isOpen = false;
       try {
-        database.close();
+        if (copy === null && database.hasChanged) indexBeforeClosing(notes);
       } finally {
-        noteAsClosed();
+        try {
+          database.close();
+        } finally {
+          noteAsClosed();
+        }
       }
     },
   };

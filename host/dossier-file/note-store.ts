@@ -5,7 +5,7 @@ import { noteTreeSchema } from '../../core/note-tree/note-tree-schema.ts';
 import { countWords } from '../../core/note-tree/word-count.ts';
 import { searchedTextOfNote } from '../../core/search/searched-text.ts';
 import type { Database, Row } from './database.ts';
-import { forgetNote, indexNote } from './search-index.ts';
+import { forgetNote, indexNote, notesToIndex } from './search-index.ts';
 import { storable } from './storable-text.ts';
 import { readStored } from './stored-json.ts';
 
@@ -21,6 +21,8 @@ export interface NoteStore {
   /** Returns whether there was one. It is kept, so that it can be given back. */
   remove(id: NoteId, deletedAt: string): boolean;
   restore(id: NoteId): NoteSummary | undefined;
+  /** Gives the search index what was written since the dossier was opened. */
+  index(): void;
 }
 
 const toNote = (row: Row): Note => ({
@@ -50,21 +52,22 @@ function writeNote(database: Database, note: Note): NoteSummary {
        words = excluded.words, tree = excluded.tree, updated_at = excluded.updated_at`,
     [note.id, listTitle, template, words, JSON.stringify(note.tree), note.createdAt, note.updatedAt],
   );
-  indexNote(database, note.id, searchedTextOfNote(note.tree));
+  forgetNote(database, note.id); // what it now says is read from it until `index` is called
   return { id: note.id, title: listTitle, template, updatedAt: note.updatedAt, words };
 }
 
 /** Notes. Throws DamagedDossier when a stored tree breaks the note's rules. */
 export function createNoteStore(database: Database): NoteStore {
+  const find = (id: NoteId) => {
+    const row = database.get('SELECT * FROM notes WHERE id = ? AND deleted_at IS NULL', [id]);
+    return row === undefined ? undefined : toNote(row);
+  };
   return {
     list: () =>
       database
         .all(`SELECT ${summaryColumns} FROM notes WHERE deleted_at IS NULL ORDER BY created_at, id`)
         .map(toSummary),
-    find(id) {
-      const row = database.get('SELECT * FROM notes WHERE id = ? AND deleted_at IS NULL', [id]);
-      return row === undefined ? undefined : toNote(row);
-    },
+    find,
     createdAt(id) {
       const row = database.get('SELECT created_at FROM notes WHERE id = ? AND deleted_at IS NULL', [id]);
       return row === undefined ? undefined : String(row['created_at']);
@@ -79,11 +82,17 @@ export function createNoteStore(database: Database): NoteStore {
     restore(id) {
       database.write(() => {
         database.run('UPDATE notes SET deleted_at = NULL WHERE id = ?', [id]);
-        const row = database.get('SELECT * FROM notes WHERE id = ?', [id]);
-        if (row !== undefined) indexNote(database, id, searchedTextOfNote(toNote(row).tree));
       });
       const row = database.get(`SELECT ${summaryColumns} FROM notes WHERE id = ?`, [id]);
       return row === undefined ? undefined : toSummary(row);
+    },
+    index() {
+      database.write(() => {
+        for (const id of notesToIndex(database)) {
+          const note = find(id);
+          if (note !== undefined) indexNote(database, id, searchedTextOfNote(note.tree));
+        }
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What the search index is told. Only inside `write`, so that it is never out of step with what it indexes. */
-import type { AnnotationId, EditionId, NoteId } from '../../core/dossier/ids.ts';
+import { asNoteId, type AnnotationId, type EditionId, type NoteId } from '../../core/dossier/ids.ts';
 import { indexedText } from '../../core/search/words-of.ts';
 import type { Database } from './database.ts';
 
@@ -55,7 +55,19 @@ export function indexNote(database: Database, id: NoteId, text: string): void {
   database.run('INSERT OR REPLACE INTO note_words (rowid, words) VALUES (?, ?)', values);
 }
 
-/** When the note is deleted. */
+/** When the note is deleted, or written on: what the index says of it is no longer true. */
 export function forgetNote(database: Database, id: NoteId): void {
   forget(database, 'indexed_notes', 'note_words', 'note', id);
 }
+
+/**
+ * Notes that were written on since the dossier was opened, oldest first; a search reads their texts themselves. While
+ * one writes, a note is saved twice a second: indexing all of it each time would take longer than saving it.
+ */
+export const notesToIndex = (database: Database): NoteId[] =>
+  database
+    .all(
+      `SELECT id FROM notes WHERE deleted_at IS NULL AND id NOT IN (SELECT note FROM indexed_notes)
+       ORDER BY created_at, id`,
+    )
+    .map((row) => asNoteId(String(row['id'])));

@@ -12,7 +12,7 @@ import {
 } from '../../core/dossier/ids.ts';
 import { fullTextQuery, type SearchTerm } from '../../core/search/parse-query.ts';
 import type { Database, Row } from './database.ts';
-import { positionsPerEdition } from './search-index.ts';
+import { notesToIndex, positionsPerEdition } from './search-index.ts';
 
 export interface FoundParagraph {
   readonly source: SourceId;
@@ -28,8 +28,10 @@ export interface SearchStore {
   /** Of current editions. Of more than 1,000 matches, the best among those of the sources brought in last. */
   paragraphs(terms: readonly SearchTerm[], limit: number): FoundParagraph[];
   annotations(terms: readonly SearchTerm[], limit: number): AnnotationId[];
-  /** Without the deleted ones. */
+  /** Without the deleted ones and `notesToRead`. */
   notes(terms: readonly SearchTerm[], limit: number): NoteId[];
+  /** Notes that the index does not know as they now are. */
+  notesToRead(): NoteId[];
 }
 
 // Ranking takes time for each match: of words that stand nearly everywhere, only the latest matches are ranked.
@@ -98,5 +100,6 @@ export function createSearchStore(database: Database): SearchStore {
     annotations: (terms, limit) =>
       find(annotationQuery, terms, limit).map((row) => asAnnotationId(String(row['id']))),
     notes: (terms, limit) => find(noteQuery, terms, limit).map((row) => asNoteId(String(row['id']))),
+    notesToRead: () => notesToIndex(database),
   };
 }

@@ -31,6 +31,8 @@ export interface SourceStore {
   sourceOfEdition(edition: EditionId): SourceId | undefined;
   /** Numbered paragraphs of an edition. */
   countNumbered(edition: EditionId): number;
+  /** The same of every current edition; one without any is missing. */
+  countAllNumbered(): ReadonlyMap<EditionId, number>;
   /** With all its paragraphs: one edition at a time, never all of them. */
   edition(id: EditionId): Edition | undefined;
   paragraph(edition: EditionId, id: ParagraphId): Paragraph | undefined;
@@ -48,6 +50,10 @@ export interface SourceStore {
   /** Corrects it. The caller has made sure that nothing rests on a paragraph that changes. */
   restructure(structure: EditionStructure): void;
 }
+
+const numberedOfCurrent = `
+  SELECT edition, count(number) AS count FROM paragraphs
+  WHERE edition IN (SELECT current_edition FROM sources) GROUP BY edition`;
 
 function toSource(row: Row): Source {
   return {
@@ -199,6 +205,12 @@ export function createSourceStore(database: Database): SourceStore {
       );
       return Number(row?.['count'] ?? 0);
     },
+    countAllNumbered: () =>
+      new Map(
+        database
+          .all(numberedOfCurrent)
+          .map((row) => [asEditionId(String(row['edition'])), Number(row['count'])] as const),
+      ),
     edition: (id) => readEdition(database, id),
     paragraph(edition, id) {
       const row = database.get('SELECT * FROM paragraphs WHERE id = ? AND edition = ?', [id, edition]);

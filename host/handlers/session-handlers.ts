@@ -8,7 +8,6 @@ import type { JsonFile } from '../json-file.ts';
 import { drivePatienceMessage } from '../drive-watch.ts';
 import { ensureSampleDossier } from '../sample-dossier.ts';
 import { showDossier } from '../show-dossier.ts';
-import { openAtStart } from '../open-at-start.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
 
 type SessionHandlers = Handlers<'session' | 'readDossier' | 'createDossier' | 'openDossier' | 'openSample'>;
@@ -17,6 +16,7 @@ type SessionHandlers = Handlers<'session' | 'readDossier' | 'createDossier' | 'o
 export function createSessionHandlers(
   context: HandlerContext,
   preferences: JsonFile<Preferences>,
+  begin: () => Promise<unknown>,
 ): SessionHandlers {
   const { dependencies, current, recent, drive } = context;
   const { ports, application, now, newId, documentsFolder, otherWindows } = dependencies;
@@ -37,7 +37,7 @@ export function createSessionHandlers(
 
   return {
     async session() {
-      await openAtStart(context);
+      await begin();
       return done<Session>({
         dossier: current.summary(),
         refusal: current.refusal(),
@@ -50,12 +50,13 @@ export function createSessionHandlers(
       const opened = current.get();
       if (!opened.ok) return opened;
       const { properties, sources, annotations, notes } = opened.value;
+      const numbered = sources.countAllNumbered();
       return done({
         id: properties.id,
         title: properties.title,
         sources: sources.list().map((source) => ({
           source,
-          numberedParagraphs: sources.countNumbered(source.currentEdition),
+          numberedParagraphs: numbered.get(source.currentEdition) ?? 0,
         })),
         notes: notes.list(),
         annotations: annotations.list(),

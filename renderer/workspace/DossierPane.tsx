@@ -1,5 +1,9 @@
+import { memo, useMemo } from 'react';
 import { shortDate } from '../../core/dossier/csl-date.ts';
+import type { SourceId } from '../../core/dossier/ids.ts';
 import { templateFor } from '../../core/dossier/template.ts';
+import type { SourceSummary } from '../../core/host-contract.ts';
+import { InView } from './InView.tsx';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -24,15 +28,115 @@ function Section({ title, add, onAdd, children }: SectionProps) {
   );
 }
 
+interface SourceItemProps {
+  readonly workspace: Workspace;
+  readonly summary: SourceSummary;
+  readonly annotations: number;
+}
+
+/** Remembered, because one of a thousand is opened or annotated at a time. */
+const SourceItem = memo(function SourceItem({ workspace, summary, annotations }: SourceItemProps) {
+  const { source, numberedParagraphs } = summary;
+  const isOpen = useStore(workspace.store, (state) => state.source === source.id);
+  const { publisher, issued } = source.metadata;
+  const facts = [publisher, shortDate(issued), `${String(numberedParagraphs)}\u00a0¶`];
+  return (
+    <li>
+      <button
+        type="button"
+        className="dossier-item"
+        aria-current={isOpen ? 'true' : undefined}
+        onClick={() => {
+          workspace.enterPane('source');
+          void workspace.sources.open(source.id);
+        }}
+      >
+        <span className="source-label">{source.label}</span>
+        <span className="dossier-item-text">
+          {source.title}
+          <small>{facts.filter((fact) => fact !== undefined && fact !== '').join(' · ')}</small>
+        </span>
+        {annotations > 0 && (
+          <small
+            title={`${String(annotations)} annotations`}
+            aria-label={`${String(annotations)} annotations`}
+          >
+            {annotations}
+          </small>
+        )}
+      </button>
+    </li>
+  );
+});
+
+const rowHeight = 44; // pixels of an item with one line of title
+const rowsAtOnce = 50;
+
+/** Cut into runs of rows, of which those far from view are not made. */
+function Sources({ workspace }: { readonly workspace: Workspace }) {
+  const sources = useStore(workspace.store, (state) => state.sources);
+  const annotations = useStore(workspace.store, (state) => state.annotations);
+  const counts = useMemo(() => {
+    const found = new Map<SourceId, number>();
+    for (const { source } of annotations) found.set(source, (found.get(source) ?? 0) + 1);
+    return found;
+  }, [annotations]);
+  const item = (summary: SourceSummary) => (
+    <SourceItem
+      key={summary.source.id}
+      workspace={workspace}
+      summary={summary}
+      annotations={counts.get(summary.source.id) ?? 0}
+    />
+  );
+  if (sources.length === 0) return <li className="none">No source yet.</li>;
+  const runs = Array.from({ length: Math.ceil(sources.length / rowsAtOnce) }, (_, run) =>
+    sources.slice(run * rowsAtOnce, (run + 1) * rowsAtOnce),
+  );
+  return runs.map((rows, run) =>
+    run === 0 ? (
+      rows.map(item)
+    ) : (
+      <InView key={rows[0]?.source.id} height={rows.length * rowHeight}>
+        {() => rows.map(item)}
+      </InView>
+    ),
+  );
+}
+
+function Notes({ workspace }: { readonly workspace: Workspace }) {
+  const notes = useStore(workspace.store, (state) => state.notes);
+  const openNote = useStore(workspace.store, (state) => state.note?.id);
+  if (notes.length === 0) return <li className="none">No note yet.</li>;
+  return notes.map((note) => (
+    <li key={note.id}>
+      <button
+        type="button"
+        className="dossier-item"
+        aria-current={note.id === openNote ? 'true' : undefined}
+        onClick={() => {
+          workspace.enterPane('note');
+          void workspace.notes.open(note.id);
+        }}
+      >
+        <svg className="note-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path d="M3 2h10v12H3zM5.5 5h5M5.5 8h5M5.5 11h3" />
+        </svg>
+        <span className="dossier-item-text">
+          {note.title === '' ? 'Untitled note' : note.title}
+          <small>
+            {templateFor(note.template).name} · {note.words} words
+          </small>
+        </span>
+      </button>
+    </li>
+  ));
+}
+
 /** What is in the dossier: its sources and its notes. */
 export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
-  const sources = useStore(workspace.store, (state) => state.sources);
-  const notes = useStore(workspace.store, (state) => state.notes);
-  const annotations = useStore(workspace.store, (state) => state.annotations);
-  const openSource = useStore(workspace.store, (state) => state.source);
-  const openNote = useStore(workspace.store, (state) => state.note?.id);
   return (
-    <nav className="dossier-pane" aria-label="Dossier">
+    <nav className="dossier-pane" aria-label="Dossier" data-scrolls="">
       <Section
         title="Sources"
         add="Add sources (Ctrl+Shift+A)"
@@ -40,36 +144,7 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
           workspace.run('add-source');
         }}
       >
-        {sources.map(({ source, numberedParagraphs }) => {
-          const { publisher, issued } = source.metadata;
-          const facts = [publisher, shortDate(issued), `${String(numberedParagraphs)}\u00a0¶`];
-          const count = annotations.filter((each) => each.source === source.id).length;
-          return (
-            <li key={source.id}>
-              <button
-                type="button"
-                className="dossier-item"
-                aria-current={source.id === openSource ? 'true' : undefined}
-                onClick={() => {
-                  workspace.enterPane('source');
-                  void workspace.sources.open(source.id);
-                }}
-              >
-                <span className="source-label">{source.label}</span>
-                <span className="dossier-item-text">
-                  {source.title}
-                  <small>{facts.filter((fact) => fact !== undefined && fact !== '').join(' · ')}</small>
-                </span>
-                {count > 0 && (
-                  <small title={`${String(count)} annotations`} aria-label={`${String(count)} annotations`}>
-                    {count}
-                  </small>
-                )}
-              </button>
-            </li>
-          );
-        })}
-        {sources.length === 0 && <li className="none">No source yet.</li>}
+        <Sources workspace={workspace} />
       </Section>
       <Section
         title="Notes"
@@ -78,30 +153,7 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
           workspace.run('new-note');
         }}
       >
-        {notes.map((note) => (
-          <li key={note.id}>
-            <button
-              type="button"
-              className="dossier-item"
-              aria-current={note.id === openNote ? 'true' : undefined}
-              onClick={() => {
-                workspace.enterPane('note');
-                void workspace.notes.open(note.id);
-              }}
-            >
-              <svg className="note-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                <path d="M3 2h10v12H3zM5.5 5h5M5.5 8h5M5.5 11h3" />
-              </svg>
-              <span className="dossier-item-text">
-                {note.title === '' ? 'Untitled note' : note.title}
-                <small>
-                  {templateFor(note.template).name} · {note.words} words
-                </small>
-              </span>
-            </button>
-          </li>
-        ))}
-        {notes.length === 0 && <li className="none">No note yet.</li>}
+        <Notes workspace={workspace} />
       </Section>
     </nav>
   );

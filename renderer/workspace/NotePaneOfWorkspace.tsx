@@ -6,6 +6,7 @@ import { CitationCard } from './CitationCard.tsx';
 import { describeTargets } from './describe-targets.ts';
 import { isReadOnly } from './is-read-only.ts';
 import type { OpenNote } from './open-notes.ts';
+import type { ShownVersion } from './shown-version.ts';
 import { useStore } from './store.ts';
 import { VersionDifference } from './VersionDifference.tsx';
 import type { Workspace } from './workspace.ts';
@@ -68,12 +69,24 @@ const StandingNote = memo(function StandingNote({ workspace, open, citations, is
   );
 });
 
+/** Apart from the editors, which have no need of the note's text as it grows. */
+function ShownDifference({
+  workspace,
+  shown,
+}: {
+  readonly workspace: Workspace;
+  readonly shown: ShownVersion;
+}) {
+  const note = useStore(workspace.store, (state) => state.note);
+  return note === null ? null : <VersionDifference workspace={workspace} shown={shown} note={note} />;
+}
+
 const keyOf = ({ note, stand }: OpenNote) => `${note.id} ${String(stand)}`;
 
 /** The note editors, told what the workspace knows; the one of the open note is seen. */
 export function NotePaneOfWorkspace({ workspace }: { readonly workspace: Workspace }) {
   const { store } = workspace;
-  const note = useStore(store, (state) => state.note);
+  const shownNote = useStore(store, (state) => state.note?.id);
   const openNotes = useStore(store, (state) => state.openNotes);
   const shownVersion = useStore(store, (state) => state.shownVersion);
   const citations = useCitations(workspace);
@@ -88,13 +101,11 @@ export function NotePaneOfWorkspace({ workspace }: { readonly workspace: Workspa
           workspace={workspace}
           open={open}
           citations={citations}
-          isShown={open.note.id === note?.id && shownVersion === null}
+          isShown={open.note.id === shownNote && shownVersion === null}
         />
       ))}
-      {note !== null && shownVersion !== null && (
-        <VersionDifference workspace={workspace} shown={shownVersion} note={note} />
-      )}
-      {note === null && (
+      {shownVersion !== null && <ShownDifference workspace={workspace} shown={shownVersion} />}
+      {shownNote === undefined && (
         <div className="pane-empty">
           <p>No note is open.</p>
           <button

@@ -1,5 +1,6 @@
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { categories, categoryWords, type Annotation, type Category } from '../../core/dossier/annotation.ts';
+import type { SourceId } from '../../core/dossier/ids.ts';
 import { dragCitation } from './citation-drag.ts';
 import { targetsOfPassage } from './note-commands.ts';
 import { useStore } from './store.ts';
@@ -211,11 +212,22 @@ function inReadingOrder(
   return [...annotations].toSorted((a, b) => at(a) - at(b));
 }
 
+function annotationsBySource(annotations: readonly Annotation[]): ReadonlyMap<SourceId, Annotation[]> {
+  const found = new Map<SourceId, Annotation[]>();
+  for (const annotation of annotations) {
+    const own = found.get(annotation.source);
+    if (own === undefined) found.set(annotation.source, [annotation]);
+    else own.push(annotation);
+  }
+  return found;
+}
+
 /** The annotations of the dossier, in the order of the text, a real list under each source. */
 export function ReviewPane({ workspace }: { readonly workspace: Workspace }) {
   const annotations = useStore(workspace.store, (state) => state.annotations);
   const sources = useStore(workspace.store, (state) => state.sources);
   const editions = useStore(workspace.store, (state) => state.editions);
+  const bySource = useMemo(() => annotationsBySource(annotations), [annotations]);
   return (
     <div className="review-scroll">
       {annotations.length === 0 && (
@@ -225,8 +237,8 @@ export function ReviewPane({ workspace }: { readonly workspace: Workspace }) {
         </p>
       )}
       {sources.map(({ source }) => {
-        const own = annotations.filter((annotation) => annotation.source === source.id);
-        if (own.length === 0) return null;
+        const own = bySource.get(source.id);
+        if (own === undefined) return null;
         const paragraphs = editions.get(source.currentEdition)?.paragraphs ?? [];
         const order = new Map(paragraphs.map((paragraph, index) => [paragraph.id as string, index]));
         const numberOf = (annotation: Annotation) =>

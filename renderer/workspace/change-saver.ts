@@ -61,6 +61,9 @@ const passing: ReadonlySet<string> = new Set([
 /** Whether saving the same thing again, later, may well succeed. */
 export const mayPass = (error: Refusal): boolean => passing.has(error.code);
 
+/** One for all: a state that is another object at every key would draw the window anew at every key. */
+const pendingState: SavingState = { state: 'pending' };
+
 const keyOf = (change: Change): string =>
   change.kind === 'note' ? `note ${change.note}` : `annotation ${change.id}`;
 
@@ -95,7 +98,7 @@ export function createChangeSaver(options: ChangeSaverOptions): ChangeSaver {
 
   // A failure stays to be read until something was saved: the next key must not hide it.
   const showPending = () => {
-    if (failure === null) onState({ state: 'pending' });
+    if (failure === null) onState(pendingState);
   };
 
   async function savePending(): Promise<boolean> {

@@ -1,9 +1,10 @@
-import type { DossierSummary, Reply } from '../../core/host-contract.ts';
+import type { DossierContents, DossierSummary, Reply, Session } from '../../core/host-contract.ts';
 import type { Preferences } from '../../core/preferences.ts';
 import type { Refusal } from '../../core/result.ts';
 import type { Host } from '../host-client.ts';
 import type { NoteCommands } from './note-commands.ts';
 import type { ReadingCommands } from './reading-commands.ts';
+import { showSources } from './show-sources.ts';
 import type { SourceCommands } from './source-commands.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceHistory } from './workspace-history.ts';
@@ -43,6 +44,8 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     // Opening says that it did before it answers; that is one change, to be shown once.
     if (asking !== undefined) return;
     asking = host.session({});
+    // In the same breath: the host answers in order, and a dossier is nearly always open.
+    const asked = host.readDossier({});
     const session = await asking;
     asking = undefined;
     if (!session.ok) {
@@ -55,20 +58,35 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     // What was recovered is told when the dossier made of it is shown.
     const dialog = store.get().dialog === 'recovered' ? 'recovered' : null;
     const kept = { wantedPanes, lastUsedPanes, notice, preferences, recovery, dialog } as const;
-    store.set({ ...emptyWorkspace, ...kept, session: session.value });
+    const isOpen = session.value.dossier !== null;
+    // The session comes with what is in the dossier: without it, the list of recent ones would be drawn for a moment.
+    store.set({ ...emptyWorkspace, ...kept, session: isOpen ? store.get().session : session.value });
+    if (isOpen) await read(session.value, await asked);
     if (refusal !== null && !(await offerHelp(refusal))) refuse(refusal.message);
-    if (session.value.dossier === null) return;
-    const contents = await host.readDossier({});
-    if (!contents.ok) {
+  }
+
+  async function read(session: Session, contents: Reply<DossierContents>): Promise<void> {
+    if (contents.ok) {
+      await show(session, contents.value);
+    } else {
+      store.set({ session });
       refuse(contents.error.message);
-      return;
     }
-    const { id, title, sources: summaries, notes: noteSummaries, annotations } = contents.value;
-    store.set({ title, sources: summaries, notes: noteSummaries, annotations });
-    await sources.loadEditions(annotations.map((annotation) => annotation.passage.edition));
+  }
+
+  /** All that is seen at first is read side by side and shown in one go: to draw thrice takes three times as long. */
+  async function show(session: Session, contents: DossierContents): Promise<void> {
+    const { id, title, annotations, notes: noteSummaries, sources: summaries } = contents;
     const [firstNote] = noteSummaries;
-    await reading.restore(id);
-    if (firstNote !== undefined) await notes.open(firstNote.id);
+    const [openSources, note] = await Promise.all([
+      reading.restore(summaries),
+      firstNote === undefined ? null : notes.read(firstNote.id),
+      sources.loadEditions(annotations.map(({ passage }) => passage.edition)),
+    ]);
+    const shown = { session, title, annotations, notes: noteSummaries, sources: summaries };
+    store.set({ ...shown, ...showSources(store.get(), openSources) });
+    reading.begin(id);
+    if (note !== null) notes.show(note);
   }
 
   /** Leaves the present dossier only when what was typed in it is safe. */

@@ -2,11 +2,12 @@ import type { NoteId, ParagraphId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import { citationsOf } from '../../core/note-tree/citations-of.ts';
-import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
+import type { CitationTarget, Note, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { countWords } from '../../core/note-tree/word-count.ts';
 import type { Host } from '../host-client.ts';
 import type { ChangeSaver } from './change-saver.ts';
 import type { NoteEditors } from './note-editors.ts';
+import { noFigures } from './note-figures.ts';
 import type { NoteShelf } from './note-shelf.ts';
 import type { OpenNote } from './open-notes.ts';
 import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
@@ -30,6 +31,10 @@ interface NoteCommandOptions {
 
 export interface NoteCommands {
   open(note: NoteId): Promise<void>;
+  /** Reads a note, and the editions that it cites; `null` when it can't be read, which the person is told. */
+  read(note: NoteId): Promise<Note | null>;
+  /** Shows a note that was read. */
+  show(note: Note): void;
   create(template: string, title: string): Promise<void>;
   remove(note: NoteId): Promise<void>;
   /** Something is being typed in the open note; its tree follows soon. */
@@ -65,6 +70,17 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     return saver.flush();
   }
 
+  async function read(id: NoteId): Promise<Note | null> {
+    const reply = await host.readNote({ note: id });
+    if (!reply.ok) {
+      refuse(reply.error.message);
+      return null;
+    }
+    const targets = citationsOf(reply.value.tree).flatMap((citation) => citation.targets);
+    await sources.loadEditions(targets.map((target) => target.edition));
+    return reply.value;
+  }
+
   async function open(id: NoteId): Promise<void> {
     if (store.get().note?.id === id) {
       store.set({ shownVersion: null });
@@ -77,14 +93,8 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
       shelf.show(standing);
       return;
     }
-    const reply = await host.readNote({ note: id });
-    if (!reply.ok) {
-      refuse(reply.error.message);
-      return;
-    }
-    const targets = citationsOf(reply.value.tree).flatMap((citation) => citation.targets);
-    await sources.loadEditions(targets.map((target) => target.edition));
-    shelf.show(reply.value);
+    const note = await read(id);
+    if (note !== null) shelf.show(note);
   }
 
   async function close(id: NoteId): Promise<void> {
@@ -92,9 +102,7 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     const wasOpen = store.get().note?.id === id;
     store.set({
       notes,
-      ...(wasOpen
-        ? { note: null, shownVersion: null, citationCounts: new Map(), citations: 0, noteWords: 0 }
-        : {}),
+      ...(wasOpen ? { note: null, shownVersion: null, ...noFigures } : {}),
     });
     const next = notes[0];
     if (wasOpen && next !== undefined) await open(next.id);
@@ -146,6 +154,8 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
 
   return {
     open,
+    read,
+    show: shelf.show,
     flush,
     async create(template, title) {
       await flush();

@@ -1,7 +1,6 @@
 import type { NoteId } from '../../core/dossier/ids.ts';
-import { citationCounts, citationsOf } from '../../core/note-tree/citations-of.ts';
 import type { Note, NoteTree } from '../../core/note-tree/note-tree.ts';
-import { countWords } from '../../core/note-tree/word-count.ts';
+import { createNoteCounter } from './note-figures.ts';
 import { findOpenNote, putLast, type OpenNote } from './open-notes.ts';
 import type { Store } from './store.ts';
 import type { HistoryEntry, WorkspaceHistory } from './workspace-history.ts';
@@ -30,17 +29,10 @@ export interface NoteShelf {
 
 export function createNoteShelf({ store, history, atOnce, enterNote }: NoteShelfOptions): NoteShelf {
   const latest = new Map<NoteId, Note>();
+  const figuresOf = createNoteCounter();
   let stands = 0;
 
   const isStanding = (open: OpenNote) => store.get().openNotes.includes(open);
-
-  function describe({ tree }: Note): Partial<WorkspaceState> {
-    return {
-      citationCounts: citationCounts(tree),
-      citations: citationsOf(tree).length,
-      noteWords: countWords(tree),
-    };
-  }
 
   function put(entry: OpenNote): void {
     const { open, gone } = putLast(store.get().openNotes, entry);
@@ -56,7 +48,7 @@ export function createNoteShelf({ store, history, atOnce, enterNote }: NoteShelf
     const shown = (known === undefined ? undefined : latest.get(note.id)) ?? note;
     latest.set(note.id, shown);
     put(known ?? { note, stand: (stands += 1) });
-    store.set({ note: shown, shownVersion: null, ...describe(shown) });
+    store.set({ note: shown, shownVersion: null, ...figuresOf(shown.tree) });
   }
 
   /** Before a step of a note is taken back, so that the person sees what changes. */
@@ -77,7 +69,7 @@ export function createNoteShelf({ store, history, atOnce, enterNote }: NoteShelf
       if (!isStanding(open)) return false;
       const note = { ...(latest.get(open.note.id) ?? open.note), tree };
       latest.set(note.id, note);
-      if (store.get().note?.id === note.id) store.set({ note, ...describe(note) });
+      if (store.get().note?.id === note.id) store.set({ note, ...figuresOf(note.tree) });
       return true;
     },
     done(open, entry) {

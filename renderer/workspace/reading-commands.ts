@@ -1,6 +1,7 @@
 import type { EditionId, ParagraphId, SourceId } from '../../core/dossier/ids.ts';
 import { textPercents } from '../../core/preferences.ts';
 import { mostPlaces, type OpenSources, type ReadingPlace } from '../../core/reading.ts';
+import type { SourceSummary } from '../../core/host-contract.ts';
 import type { Host } from '../host-client.ts';
 import type { SourceSideHandle } from '../source-pane/source-side-handle.ts';
 import {
@@ -26,8 +27,10 @@ interface ReadingCommandOptions {
 }
 
 export interface ReadingCommands {
-  /** Opens what was open last in the dossier, where it was left. */
-  restore(dossier: string): Promise<void>;
+  /** What was open last in the open dossier, with the texts of it read; nothing is shown yet. */
+  restore(sources: readonly SourceSummary[]): Promise<OpenSources>;
+  /** From now on what is open and read is remembered, for this dossier. */
+  begin(dossier: string): void;
   open(source: SourceId, side: number): void;
   close(source: SourceId, side: number): void;
   closeOthers(source: SourceId, side: number): void;
@@ -97,12 +100,12 @@ export function createReadingCommands({
     if (dossier !== null) keepSoon();
   });
 
-  const currentEditions = ({ sides }: OpenSources): EditionId[] => {
+  const currentEditions = (
+    { sides }: OpenSources,
+    summaries: readonly SourceSummary[] = store.get().sources,
+  ): EditionId[] => {
     const shown = new Set(sides.map((side) => side.shown));
-    return store
-      .get()
-      .sources.filter(({ source }) => shown.has(source.id))
-      .map(({ source }) => source.currentEdition);
+    return summaries.filter(({ source }) => shown.has(source.id)).map(({ source }) => source.currentEdition);
   };
 
   function show(next: OpenSources): void {
@@ -119,17 +122,20 @@ export function createReadingCommands({
   }
 
   return {
-    async restore(id) {
+    async restore(summaries) {
       clearTimeout(timer);
       timer = undefined;
       dossier = null;
-      const all = store.get().sources.map(({ source }) => source.id);
+      const all = summaries.map(({ source }) => source.id);
       const reply = await host.readReading({});
       const kept = reply.ok ? reply.value : null;
       places = new Map(kept?.places.map((place) => [place.source, place]));
       const open = (kept === null ? null : stillOpen(kept, new Set(all))) ?? firstOpenSources(all);
-      await sources.loadEditions(currentEditions(open));
-      store.set(showSources(store.get(), open));
+      await sources.loadEditions(currentEditions(open, summaries));
+      return open;
+    },
+    begin(id) {
+      seen = store.get().openSources;
       dossier = id;
     },
     open(source, side) {

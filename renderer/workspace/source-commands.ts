@@ -37,12 +37,12 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
   }
 
   async function loadEditions(wanted: Iterable<EditionId>): Promise<void> {
-    for (const id of new Set(wanted)) {
-      if (store.get().editions.has(id)) continue;
-      const reply = await host.readEdition({ edition: id });
-      // One that is gone shows as a citation that isn't found.
-      if (reply.ok) keep(reply.value);
-    }
+    const unknown = [...new Set(wanted)].filter((id) => !store.get().editions.has(id));
+    const replies = await Promise.all(unknown.map((edition) => host.readEdition({ edition })));
+    // One that is gone shows as a citation that isn't found.
+    const read = replies.flatMap((reply) => (reply.ok ? [[reply.value.id, reply.value] as const] : []));
+    // At once: every change draws all that shows a citation anew.
+    if (read.length > 0) store.set({ editions: new Map([...store.get().editions, ...read]) });
   }
 
   async function open(source: SourceId): Promise<void> {

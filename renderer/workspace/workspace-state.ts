@@ -21,6 +21,7 @@ import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import type { SavingState } from './change-saver.ts';
 import type { ImportProgress, ImportReport } from './import-commands.ts';
 import type { ReplacementReview } from './replacement-commands.ts';
+import { noFigures, type NoteFigures } from './note-figures.ts';
 import type { OpenNote } from './open-notes.ts';
 import { noOpenSources } from './open-sources.ts';
 import type { ShownVersion } from './shown-version.ts';
@@ -77,7 +78,7 @@ export type ExportProgress =
   | { readonly stage: 'written'; readonly file: ExportedFile }
   | { readonly stage: 'refused'; readonly text: string };
 
-export interface WorkspaceState {
+export interface WorkspaceState extends NoteFigures {
   /** `null` until the host has answered once. */
   readonly session: Session | null;
   readonly preferences: Preferences;
@@ -102,10 +103,6 @@ export interface WorkspaceState {
   /** What is looked at in the place of the open note. */
   readonly shownVersion: ShownVersion | null;
   readonly comparedWith: 'present' | 'before';
-  /** How often the open note cites a paragraph. */
-  readonly citationCounts: ReadonlyMap<ParagraphId, number>;
-  readonly noteWords: number;
-  readonly citations: number;
   readonly saving: SavingState;
   readonly reveal: Reveal | null;
   readonly activeAnnotation: AnnotationId | null;
@@ -153,9 +150,7 @@ export const emptyWorkspace: WorkspaceState = {
   versions: [],
   shownVersion: null,
   comparedWith: 'present',
-  citationCounts: new Map(),
-  noteWords: 0,
-  citations: 0,
+  ...noFigures,
   saving: { state: 'saved', at: null },
   reveal: null,
   activeAnnotation: null,

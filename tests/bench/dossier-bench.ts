@@ -3,6 +3,7 @@ import type { BenchRow } from './bench-row.ts';
 import type { BenchStage } from './bench-stage.ts';
 import { median } from './statistics.ts';
 import { memoryOf } from './window-bench.ts';
+import { whenThere } from './when-there.ts';
 import { withMadeDossier } from './with-made-dossier.ts';
 
 const paragraphs = 50; // of each source
@@ -29,10 +30,7 @@ function open(stage: BenchStage, sources: number): Promise<Opened> {
       const running = await stage.startChancery({ args: [file] });
       try {
         const { window } = running;
-        await window
-          .locator(sources === 0 ? '[data-pane="dossier"]' : '[data-number="1"]')
-          .first()
-          .waitFor();
+        await whenThere(window, sources === 0 ? '[data-pane="dossier"]' : '[data-number="1"]');
         times.push(performance.now() - began);
         if (round === 0) mebibytes = await memoryOf(running);
       } finally {

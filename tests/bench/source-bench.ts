@@ -1,6 +1,7 @@
 /** Opening a long source with many annotations, from the click to text that can be read. */
 import type { BenchRow } from './bench-row.ts';
 import type { BenchStage } from './bench-stage.ts';
+import { whenThere } from './when-there.ts';
 import { withMadeDossier } from './with-made-dossier.ts';
 
 const paragraphs = 5_000;
@@ -16,8 +17,7 @@ export async function benchSource(stage: BenchStage): Promise<BenchRow[]> {
         .getByRole('navigation', { name: 'Dossier' })
         .getByText(`Report of meeting ${label}`)
         .click();
-      const text = window.getByRole('document', { name: new RegExp(`^Source ${label === '0' ? 'A' : 'B'}`) });
-      await text.locator('[data-number="1"]').waitFor();
+      await whenThere(window, `[aria-label^="Source ${label === '0' ? 'A' : 'B'}"] [data-number="1"]`);
       // Two frames: the text stands there, and is painted.
       await window.evaluate(
         () =>

@@ -2,6 +2,7 @@
 import type { BenchRow } from './bench-row.ts';
 import type { BenchStage, Running } from './bench-stage.ts';
 import { median } from './statistics.ts';
+import { whenThere } from './when-there.ts';
 
 const rounds = 7;
 
@@ -9,7 +10,7 @@ async function readyIn(start: () => Promise<Running>, ready: string): Promise<nu
   const began = performance.now();
   const running = await start();
   try {
-    await running.window.locator(ready).first().waitFor();
+    await whenThere(running.window, ready);
     return performance.now() - began;
   } finally {
     await running.close();

@@ -46,8 +46,11 @@ const wholeLine = (line: NoteLine, change: Change, cut: Cut): LineDifference => 
 /** The words of each line as sorted numbers. */
 function bagsOfWords(lines: readonly NoteLine[], cut: Cut, number: (text: string) => number): Int32Array[] {
   return lines.map((line) => {
-    const words = cut(line).filter(({ kind }) => kind === 'word');
-    return Int32Array.from(words, ({ text }) => number(text)).toSorted();
+    const tokens = cut(line);
+    const words = new Int32Array(tokens.length);
+    let count = 0;
+    for (const { kind, text } of tokens) if (kind === 'word') words[count++] = number(text);
+    return words.subarray(0, count).toSorted();
   });
 }
 

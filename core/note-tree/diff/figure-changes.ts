@@ -11,11 +11,11 @@ export interface FigureChange {
 
 /** The figures of one side of a line; a citation's paragraph number is none. */
 function figuresOf(runs: readonly TextRun[], side: Change): string[] {
-  const text = runs
-    .filter(({ change }) => change === 'kept' || change === side)
-    .flatMap(({ tokens }) => tokens)
-    .map((token) => (token.citation === null ? token.text : '\n'))
-    .join('');
+  let text = '';
+  for (const { change, tokens } of runs) {
+    if (change !== 'kept' && change !== side) continue;
+    for (const token of tokens) text += token.citation === null ? token.text : '\n';
+  }
   return figuresIn(text);
 }
 

@@ -12,6 +12,10 @@ export interface Token {
 
 const tokenPattern =
   /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[.'’][\p{L}\p{N}]|(?<=\p{N}),(?=\p{N})\p{N})[\p{L}\p{N}\p{M}]*)*|\s+|[^]/gu;
+/** The same in a text of ASCII, several times as quick. */
+const asciiTokenPattern =
+  /[A-Za-z0-9]+(?:(?:[.'][A-Za-z0-9]|(?<=[0-9]),(?=[0-9])[0-9])[A-Za-z0-9]*)*|\s+|[^]/g;
+const ascii = /^[\u0000-\u007f]*$/;
 // Written without spaces between the words: a dictionary has to find them.
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -33,11 +37,14 @@ export function citationKey(citation: Citation): string {
 export function createTextCutter(): (text: string) => Token[] {
   const known = new Map<string, Token>();
   const tokenOf = (text: string): Token => {
-    const found = known.get(text) ?? textToken(text);
-    known.set(text, found);
-    return found;
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = textToken(text);
+    known.set(text, made);
+    return made;
   };
   return (text) => {
+    if (ascii.test(text)) return (text.match(asciiTokenPattern) ?? []).map(tokenOf);
     const pieces = text.match(tokenPattern) ?? [];
     if (!unspaced.test(text)) return pieces.map(tokenOf);
     return pieces.flatMap((piece) =>

@@ -42,13 +42,21 @@ export function pairSimilar(before: readonly Int32Array[], after: readonly Int32
   const best = new Float64Array((before.length + 1) * width);
   const scores = new Float64Array(before.length * after.length);
   for (let row = before.length - 1; row >= 0; row -= 1) {
+    const words = before[row] ?? none;
+    let diagonal = 0; // the best from the next row and the next column on
+    let right = 0; // the best from this row and the next column on
     for (let column = after.length - 1; column >= 0; column -= 1) {
-      const alikeness = similarity(before[row] ?? none, after[column] ?? none);
+      const alikeness = similarity(words, after[column] ?? none);
       const score = alikeness >= alike ? alikeness : 0;
-      scores[row * after.length + column] = score;
-      const paired = score === 0 ? 0 : score + (best[(row + 1) * width + column + 1] ?? 0);
-      const skipped = Math.max(best[(row + 1) * width + column] ?? 0, best[row * width + column + 1] ?? 0);
-      best[row * width + column] = Math.max(paired, skipped);
+      const below = best[(row + 1) * width + column] ?? 0;
+      let here = below > right ? below : right;
+      if (score > 0) {
+        scores[row * after.length + column] = score;
+        if (score + diagonal > here) here = score + diagonal;
+      }
+      best[row * width + column] = here;
+      diagonal = below;
+      right = here;
     }
   }
   return readPairs(best, scores, before.length, after.length);

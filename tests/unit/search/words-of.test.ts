@@ -38,6 +38,18 @@ describe('words as they are compared', () => {
     ]);
   });
 
+  it('are indexed as they are found, whatever the text', () => {
+    const letters = fc.constantFrom(..."aZ9é\u0301đ\u00ad中ิ .,'\n\r\t");
+    const texts = fc.oneof(fc.string({ unit: letters }), fc.string({ unit: 'binary', maxLength: 40 }));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const words = wordsOf(text).map(({ folded }) => folded);
+        expect(indexedText(text)).toBe(words.join(' '));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('stand in order, apart, and are never empty, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
