@@ -4,12 +4,15 @@ import { app, dialog, ipcMain, powerMonitor, protocol, session } from 'electron'
 import { createDriveWatch, drivePatienceMessage } from '../host/drive-watch.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { createLog } from '../host/log.ts';
+import { createRecentDossiers } from '../host/recent-dossiers.ts';
+import { createWantedParagraph } from '../host/wanted-paragraph.ts';
 import { newId } from '../host/new-id.ts';
 import { createTypesetter, type Typesetter } from '../host/typesetting/typesetter.ts';
 import { appScheme, serveApp } from './app-protocol.ts';
 import { answerCalls } from './ipc.ts';
 import { lockContents, lockSession, silenceChromium } from './lockdown.ts';
 import { installMenu } from './menu.ts';
+import { linkIn, openParagraphLink } from './open-paragraph-link.ts';
 import { createPorts } from './ports.ts';
 import { createWindows, type HostWindow, type Windows } from './windows.ts';
 
@@ -27,6 +30,7 @@ function dossierIn(argv: readonly string[]): string | undefined {
 }
 
 const drive = createDriveWatch();
+const wantedParagraph = createWantedParagraph();
 const log = createLog({ folder: app.getPath('userData'), now });
 const logError = (thrown: unknown) => {
   log.error('unexpected', thrown);
@@ -43,6 +47,7 @@ function hostFor({ window, send, otherWindows }: HostWindow, typesetter: () => T
     typesetter,
     ports: createPorts(window),
     otherWindows,
+    wantedParagraph,
     send,
     drive,
     application: {
@@ -63,6 +68,35 @@ async function openFromDesktop(windows: Windows, file: string): Promise<void> {
   if (opened.ok) return;
   if (opened.error.code === 'needs-passphrase') windows.openRefused(file);
   else dialog.showErrorBox('This dossier can’t be opened', opened.error.message);
+}
+
+// macOS hands over the link that it starts the application for before that is ready.
+let earlyLink: string | undefined;
+let takeLink = (link: string): void => {
+  earlyLink = link;
+};
+
+function openLink(windows: Windows, link: string): Promise<void> {
+  const folders = { dataFolder: app.getPath('userData'), documentsFolder: app.getPath('documents') };
+  return openParagraphLink(link, {
+    want: wantedParagraph.want,
+    announce: windows.announceParagraph,
+    pathOf: createRecentDossiers({ ...folders, now, newId, drive }).pathOfDossier,
+    openDossier: (file) => openFromDesktop(windows, file),
+    say: dialog.showErrorBox,
+  });
+}
+
+/** Of dossiers and links that the desktop hands over, the one that is there. */
+function openHandedOver(
+  windows: Windows,
+  argv: readonly string[],
+  folder: string,
+): Promise<void> | undefined {
+  const link = linkIn(argv);
+  if (link !== undefined) return openLink(windows, link);
+  const file = dossierIn(argv);
+  return file === undefined ? undefined : openFromDesktop(windows, path.resolve(folder, file));
 }
 
 function start(): void {
@@ -99,9 +133,7 @@ function start(): void {
   powerMonitor.on('resume', windows.lockAll);
   powerMonitor.on('lock-screen', windows.lockAll);
   app.on('second-instance', (_event, argv, folder) => {
-    const file = dossierIn(argv);
-    if (file === undefined) windows.focusAny();
-    else void openFromDesktop(windows, path.resolve(folder, file));
+    if (openHandedOver(windows, argv, folder) === undefined) windows.focusAny();
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
@@ -116,13 +148,20 @@ function start(): void {
       });
   });
 
-  const wanted = dossierIn(process.argv);
-  const opened = wanted === undefined ? Promise.resolve() : openFromDesktop(windows, path.resolve(wanted));
+  // The installers of the other systems say it to them; that of Windows does not.
+  if (process.platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient('chancery');
+  takeLink = (link) => void openLink(windows, link);
+  const given = earlyLink === undefined ? process.argv : [process.execPath, earlyLink];
+  const opened = openHandedOver(windows, given, process.cwd()) ?? Promise.resolve();
   void opened.then(() => {
     if (windows.count() === 0) windows.open();
   });
 }
 
+app.on('open-url', (event, link) => {
+  event.preventDefault();
+  takeLink(link);
+});
 silenceChromium(app);
 protocol.registerSchemesAsPrivileged([appScheme]);
 if (app.requestSingleInstanceLock()) {

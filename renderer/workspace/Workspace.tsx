@@ -164,6 +164,7 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
         now: Date.now,
       }),
       host.on('dossierChanged', () => void workspace.dossier.load()),
+      host.on('paragraphWanted', () => void workspace.reading.showWanted()),
     ];
     void workspace.dossier.load();
     return () => {

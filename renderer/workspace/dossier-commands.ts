@@ -69,6 +69,7 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     const [firstNote] = noteSummaries;
     await reading.restore(id);
     if (firstNote !== undefined) await notes.open(firstNote.id);
+    await reading.showWanted();
   }
 
   /** Leaves the present dossier only when what was typed in it is safe. */

@@ -83,7 +83,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     retryDelay: 3_000,
   });
   const sources = createSourceCommands({ host, store, history, refuse });
-  const reading = createReadingCommands({ host, store, sources, refuse });
+  const reading = createReadingCommands({ host, store, sources, refuse, enterPane });
   const annotations = createAnnotationCommands({ saver, store, history, newId, now, refuse });
   const shelf = createNoteShelf({
     store,

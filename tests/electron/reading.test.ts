@@ -1,4 +1,6 @@
 /** Reading sources in the real application: tabs, outline, finding, size, remembered places, two beside each other. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +9,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeDossier } from '../bench/made-dossier.ts';
 import { axeFaults } from './axe-faults.ts';
-import { launchChancery, type RunningChancery } from './electron-fixture.ts';
+import { electronStage, launchChancery, type RunningChancery } from './electron-fixture.ts';
 import {
   annotationCards,
   dossier,
@@ -18,6 +20,7 @@ import {
   sourceText,
 } from './window-parts.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url));
 
 let chancery: RunningChancery;
@@ -249,6 +252,29 @@ describe('in the sample dossier', () => {
       .getByRole('menuitem', { name: /^Copy link/ })
       .click();
     await expect.poll(clipboard).toMatch(/^A ¶2 </);
+  });
+
+  it('opens a link that the desktop hands over', async () => {
+    const { window, application, dataFolder } = chancery;
+    await paragraph(window, 12).focus();
+    await press('Control+Shift+C');
+    await window.getByText('A link to A ¶12 is on the clipboard.').waitFor();
+    const text = await application.evaluate(({ clipboard: board }) => board.readText());
+    const link = /<(.+)>/.exec(text)?.[1] ?? '';
+    await dossier(window).getByText('Deputy PM meets US').click();
+    await paragraph(window, 16).waitFor();
+
+    // A second start with the same data folder hands the link over and goes.
+    const { executable, environment } = electronStage();
+    const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const second = spawn(executable, [...asRoot, `--user-data-dir=${dataFolder}`, root, link], {
+      env: { ...process.env, ...environment },
+      stdio: 'ignore',
+    });
+    await once(second, 'exit');
+    await expect.poll(() => shownTab()).toBe('A');
+    await expect.poll(() => paragraph(window, 12).getAttribute('data-shown')).toBe('');
+    await expect.poll(focusedNumber).toBe('12');
   });
 
   it('reads two sources beside each other, and marks and cites in both', async () => {
