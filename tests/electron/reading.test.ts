@@ -227,6 +227,23 @@ describe('in the sample dossier', () => {
     await picture('text-200-narrow');
     expect(await overflow()).toBe(0);
     await resize(1440, 900);
+    // The whole window at 200 %, with finding open.
+    for (let step = 0; step < 10; step += 1) await press('Control+Shift+-');
+    await expect.poll(size).toBe(16);
+    const setZoom = (factor: number) =>
+      chancery.application.evaluate(({ BrowserWindow }, value) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(value);
+      }, factor);
+    await setZoom(2);
+    await press('Control+f');
+    await findField().fill('viet');
+    await expect.poll(found).toMatch(/of 16/);
+    await picture('window-200');
+    expect(await overflow()).toBe(0);
+    await press('Escape');
+    await setZoom(1);
+    for (let step = 0; step < 10; step += 1) await press('Control+Shift+=');
+    await expect.poll(size).toBe(32);
     await side(0)
       .getByRole('button', { name: /smaller text/ })
       .click();
@@ -473,6 +490,8 @@ describe('in a large dossier', () => {
     expect(Date.now() - began).toBeLessThan(3_000);
     await press('Escape');
     await expect.poll(selectedText).toBe('delegation');
+    await selectionToolbar(window).waitFor();
+    expect(await view.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     await picture('long');
   });
 });
