@@ -310,6 +310,15 @@ describe('in the sample dossier', () => {
     await setTheme('light');
     expect(await axeFaults(window)).toEqual([]);
 
+    // One above the other where two columns would be too narrow, otherwise side by side.
+    const tops = async () => [(await side(0).boundingBox())?.y, (await side(1).boundingBox())?.y] as const;
+    const [above = 0, below = 0] = await tops();
+    expect(below).toBeGreaterThan(above);
+    await press('Control+3');
+    await expect.poll(async () => new Set(await tops()).size).toBe(1);
+    await picture('beside-wide');
+    await press('Control+3');
+
     const inB = side(1).locator('[data-number="4"]');
     const inA = side(0).locator('[data-number="3"]');
     const wordsOf = async (block: Locator) => {
