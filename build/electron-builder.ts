@@ -135,6 +135,7 @@ export function packageConfiguration({ root, version }: PackagedProject, kind: P
         icon: 'build/icons/dossier',
       },
     ],
+    protocols: [{ name: 'Link to a paragraph of a Chancery dossier', schemes: ['chancery'], role: 'Viewer' }],
     electronFuses: fuses(kind),
     beforePack: ({ electronPlatformName, arch }) => {
       requireNativePackages(root, electronPlatformName, Arch[arch]);

@@ -21,6 +21,8 @@ import {
   asSourceId,
   type EditionId,
   type NoteId,
+  type ParagraphId,
+  type SourceId,
 } from './dossier/ids.ts';
 import { metadataSchema } from './dossier/metadata-schema.ts';
 import { markedKinds } from './dossier/correct-structure.ts';
@@ -134,6 +136,13 @@ export interface RefusedDossier {
   readonly refusal: Refusal;
   /** `null` when this computer has none. */
   readonly latestBackup: Backup | null;
+}
+
+/** Where a link from outside leads. */
+export interface WantedPlace {
+  readonly source: SourceId;
+  readonly edition: EditionId;
+  readonly paragraph: ParagraphId;
 }
 
 export interface RecoveredPart {
@@ -418,6 +427,8 @@ export const hostMethods = {
   readReading: method(nothing).returns<Reading | null>(),
   /** Remembers it outside of the dossier, which reading never changes. Of another dossier than the open one: nothing. */
   keepReading: method(v.object({ dossier: id, reading: readingSchema })).returns<null>(),
+  /** The paragraph of the open dossier that a link from outside points at; given once. `null`: there is none. */
+  takeWantedParagraph: method(nothing).returns<WantedPlace | null>(),
   /** Puts `A ¶12` and a link to it on the clipboard. Returns that name. */
   copyParagraphLink: method(v.object({ edition: editionId, paragraph: paragraphId })).returns<{
     readonly name: string;
@@ -560,6 +571,8 @@ export interface HostEvents {
   readonly lock: null;
   /** Another dossier is open now. */
   readonly dossierChanged: null;
+  /** A link from outside points at a paragraph of the open dossier: fetch it with `takeWantedParagraph`. */
+  readonly paragraphWanted: null;
 }
 export type HostEventName = keyof HostEvents;
 export const hostEventNames = [
@@ -568,6 +581,7 @@ export const hostEventNames = [
   'exportProgress',
   'lock',
   'dossierChanged',
+  'paragraphWanted',
 ] as const satisfies readonly HostEventName[];
 
 /** A method as the bridge has it: asked in JSON, it answers in JSON, but for bytes. */

@@ -6,12 +6,15 @@ import { createDriveWatch, drivePatienceMessage } from '../host/drive-watch.ts';
 import type { Host } from '../host/host.ts';
 import type { HostDependencies } from '../host/host-dependencies.ts';
 import { createLog } from '../host/log.ts';
+import { createRecentDossiers } from '../host/recent-dossiers.ts';
+import { createWantedParagraph } from '../host/wanted-paragraph.ts';
 import { newId } from '../host/new-id.ts';
 import { createTypesetter, type Typesetter } from '../host/typesetting/typesetter.ts';
 import { appScheme, serveApp, whenScriptIsServed } from './app-protocol.ts';
 import { answerCalls } from './ipc.ts';
 import { lockContents, lockSession, silenceChromium } from './lockdown.ts';
 import { installMenu } from './menu.ts';
+import { linkIn, openParagraphLink } from './open-paragraph-link.ts';
 import { createPorts } from './ports.ts';
 import { createWindows, openWindow, type HostWindow, type Windows } from './windows.ts';
 
@@ -30,6 +33,7 @@ function dossierIn(argv: readonly string[]): string | undefined {
 }
 
 const drive = createDriveWatch();
+const wantedParagraph = createWantedParagraph();
 const log = createLog({ folder: app.getPath('userData'), now });
 const logError = (thrown: unknown) => {
   log.error('unexpected', thrown);
@@ -49,6 +53,7 @@ function dependenciesFor(
     typesetter,
     ports: createPorts(window),
     otherWindows,
+    wantedParagraph,
     send,
     drive,
     application: {
@@ -76,9 +81,44 @@ async function openFromDesktop(windows: Windows, file: string): Promise<void> {
   else sayRefused(opened.error.message);
 }
 
+// macOS hands over the link that it starts the application for before that is ready.
+let earlyLink: string | undefined;
+let takeLink = (link: string): void => {
+  earlyLink = link;
+};
+
+function openLink(windows: Windows, link: string): Promise<void> {
+  const folders = { dataFolder: app.getPath('userData'), documentsFolder: app.getPath('documents') };
+  return openParagraphLink(link, {
+    want: wantedParagraph.want,
+    announce: windows.announceParagraph,
+    pathOf: createRecentDossiers({ ...folders, now, newId, drive }).pathOfDossier,
+    openDossier: (file) => openFromDesktop(windows, file),
+    say: dialog.showErrorBox,
+  });
+}
+
+/** Of dossiers and links that the desktop hands over, the one that is there. */
+function openHandedOver(
+  windows: Windows,
+  argv: readonly string[],
+  folder: string,
+): Promise<void> | undefined {
+  const link = linkIn(argv);
+  if (link !== undefined) return openLink(windows, link);
+  const file = dossierIn(argv);
+  return file === undefined ? undefined : openFromDesktop(windows, path.resolve(folder, file));
+}
+
 /** The first window, with what was handed over at the start, or with what was open last. */
-function openFirst(windows: Windows, window: BrowserWindow): void {
-  const wanted = dossierIn(process.argv);
+function openFirst(windows: Windows, window: BrowserWindow, argv: readonly string[]): void {
+  const link = linkIn(argv);
+  const wanted = dossierIn(argv);
+  if (link !== undefined) {
+    windows.open(window);
+    void openLink(windows, link);
+    return;
+  }
   if (wanted === undefined) {
     windows.open(window);
     return;
@@ -131,9 +171,7 @@ async function start(): Promise<void> {
   powerMonitor.on('resume', windows.lockAll);
   powerMonitor.on('lock-screen', windows.lockAll);
   app.on('second-instance', (_event, argv, folder) => {
-    const file = dossierIn(argv);
-    if (file === undefined) windows.focusAny();
-    else void openFromDesktop(windows, path.resolve(folder, file));
+    if (openHandedOver(windows, argv, folder) === undefined) windows.focusAny();
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
@@ -148,9 +186,16 @@ async function start(): Promise<void> {
       });
   });
 
-  openFirst(windows, first);
+  // The installers of the other systems say it to them; that of Windows does not.
+  if (process.platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient('chancery');
+  takeLink = (link) => void openLink(windows, link);
+  openFirst(windows, first, earlyLink === undefined ? process.argv : [process.execPath, earlyLink]);
 }
 
+app.on('open-url', (event, link) => {
+  event.preventDefault();
+  takeLink(link);
+});
 silenceChromium(app);
 protocol.registerSchemesAsPrivileged([appScheme]);
 if (app.requestSingleInstanceLock()) {

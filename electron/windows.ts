@@ -63,6 +63,8 @@ export interface Windows extends OtherWindows {
   lockAll(): void;
   /** A window that says why a dossier is not open, and offers what can be done. */
   openRefused(path: string): void;
+  /** Has the window of an open dossier show what a link points at; `false` when there is none. */
+  announceParagraph(dossier: string): boolean;
   /** Resolves when every dossier lies on disk as one file. */
   closed(): Promise<void>;
 }
@@ -219,6 +221,13 @@ export function createWindows({ preload, createHost, logError }: WindowsOptions)
       const made = prepare();
       made.host.openPath(path);
       stand(made);
+    },
+    announceParagraph(dossier) {
+      const there = [...all].find((each) => each.host.dossierId() === dossier);
+      if (there?.window === undefined) return false;
+      bringForward(there.window);
+      send(there, 'paragraphWanted', null);
+      return true;
     },
     async closed() {
       await Promise.all(closing);

@@ -84,7 +84,7 @@ export function createCurrentDossier({
     refusal = null;
     refusedFile = null;
     if (before !== null) backups.close(before);
-    recent.remember(current.path);
+    recent.remember(current.path, current.properties.id);
     changed();
     return done(summarise(current));
   };

@@ -3,6 +3,7 @@ import type { DossierSummary, HostEventName, HostEvents, Session } from '../core
 import type { Result } from '../core/result.ts';
 import type { DossierKey } from './dossier-file/passphrase/dossier-key.ts';
 import type { DriveWatch } from './drive-watch.ts';
+import type { WantedParagraph } from './wanted-paragraph.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
 export interface FileFilter {
@@ -65,6 +66,8 @@ export interface HostDependencies {
   readonly ports: HostPorts;
   /** Missing where there is one window only: then a dossier takes the place of the one before. */
   readonly otherWindows?: OtherWindows;
+  /** What a link from outside points at. Missing where none can be opened. */
+  readonly wantedParagraph?: Pick<WantedParagraph, 'take'>;
   readonly send: <Name extends HostEventName>(event: Name, payload: HostEvents[Name]) => void;
   readonly application: Session['application'];
   /** Missing: the system is asked. */

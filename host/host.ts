@@ -46,6 +46,8 @@ export interface Host {
   openPath(path: string, options?: OpenOptions): Result<DossierSummary>;
   /** The dossier that is open; `null` when none is. */
   summary(): DossierSummary | null;
+  /** Id of the dossier that is open; `null` when none is. */
+  dossierId(): string | null;
   /** Whether the open dossier is this file, however the path is written. */
   isAt(path: string): boolean;
   /** Writes a bug to the local log. Never throws. */
@@ -169,6 +171,10 @@ export function createHost(dependencies: HostDependencies): Host {
       return opened;
     },
     summary: () => current.summary(),
+    dossierId() {
+      const opened = current.get();
+      return opened.ok ? opened.value.properties.id : null;
+    },
     isAt: (path) => current.isAt(path),
     logError(thrown) {
       log.error('unexpected', thrown);

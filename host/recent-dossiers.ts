@@ -15,8 +15,10 @@ export interface RecentDossiers {
   /** Path of the dossier that was open last. */
   latestPath(): Promise<string | undefined>;
   path(key: string): Promise<string | undefined>;
+  /** Path of the one with this id, which was opened on this computer. */
+  pathOfDossier(dossier: string): Promise<string | undefined>;
   /** Puts a dossier first. */
-  remember(path: string): void;
+  remember(path: string, dossier: string): void;
 }
 
 interface RecentOptions {
@@ -39,6 +41,8 @@ const recentSchema = v.array(
     openedAt: v.string(),
     /** By which the file is known again when it was moved. */
     file: v.optional(v.string()),
+    /** Its id, which a locked one does not tell. Missing where an earlier version opened it. */
+    dossier: v.optional(v.string()),
   }),
 );
 type Entry = v.InferOutput<typeof recentSchema>[number];
@@ -106,14 +110,23 @@ export function createRecentDossiers({
     async path(key) {
       return (await read()).find(({ entry }) => entry.key === key)?.entry.path;
     },
-    remember(path) {
+    async pathOfDossier(dossier) {
+      return (await read()).find(({ entry, isThere }) => entry.dossier === dossier && isThere)?.entry.path;
+    },
+    remember(path, dossier) {
       const entries = file.read();
       const identity = fileIdentity(path);
       const isSame = (entry: Entry) =>
         entry.path === path || (entry.file !== undefined && entry.file === identity);
       const key = entries.find(isSame)?.key ?? newId();
       const others = entries.filter((entry) => !isSame(entry));
-      const entry = { key, path, openedAt: now(), ...(identity === undefined ? {} : { file: identity }) };
+      const entry = {
+        key,
+        path,
+        dossier,
+        openedAt: now(),
+        ...(identity === undefined ? {} : { file: identity }),
+      };
       file.write([entry, ...others].slice(0, kept));
     },
   };

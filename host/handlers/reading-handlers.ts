@@ -8,7 +8,7 @@ import type { HandlerContext, Handlers } from './handler-groups.ts';
 export function createReadingHandlers(
   { current, dependencies }: HandlerContext,
   memory: ReadingMemory,
-): Handlers<'readReading' | 'keepReading' | 'copyParagraphLink'> {
+): Handlers<'readReading' | 'keepReading' | 'takeWantedParagraph' | 'copyParagraphLink'> {
   return {
     readReading() {
       const opened = current.get();
@@ -19,6 +19,23 @@ export function createReadingHandlers(
       // What a window says late is about the dossier that it showed before.
       if (opened.ok && opened.value.properties.id === dossier) memory.keep(dossier, reading);
       return done(null);
+    },
+    takeWantedParagraph() {
+      const opened = current.get();
+      if (!opened.ok) return done(null);
+      const { sources, properties } = opened.value;
+      const address = dependencies.wantedParagraph?.take(properties.id);
+      if (address === undefined) return done(null);
+      const { edition, paragraph } = address;
+      const owner = sources.sourceOfEdition(edition);
+      const source = owner === undefined ? undefined : sources.find(owner);
+      if (source === undefined || sources.paragraph(edition, paragraph) === undefined) {
+        return refused(
+          'paragraph-not-found',
+          'The paragraph that the link points at is not in this dossier. The link may be of another copy of it.',
+        );
+      }
+      return done({ source: source.id, edition, paragraph });
     },
     async copyParagraphLink({ edition, paragraph: id }) {
       const opened = current.get();

@@ -92,10 +92,10 @@ export function EditionView(props: EditionViewProps) {
   const [painter] = useState(createHighlightPainter);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const lastClick = useRef('');
+  useParagraphHeights(root, props.textPercent);
   const { blocks, current, makeCurrent } = useEditionBlocks(root, edition, onBug);
 
   const { lead } = useReadingPlace({ ...props, scroll, root, blocks });
-  useParagraphHeights(root, blocks, props.textPercent);
   usePaintedMargins(blocks, props);
   usePaintedPassages(blocks, { ...props, painter, scroll, makeCurrent, lead });
   const selection = useSourceSelection(root, edition, props.onSelect);

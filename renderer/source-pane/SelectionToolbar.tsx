@@ -25,10 +25,8 @@ export function SelectionToolbar({ around, container, onMark, onComment, onCite 
     const below = around.bottom + gap;
     const top = below + height < box.bottom ? below : Math.max(box.top, around.top - height - gap);
     const middle = around.left + around.width / 2 - width / 2;
-    const left = Math.min(
-      Math.max(middle, box.left + gap),
-      Math.max(box.left + gap, box.right - width - gap),
-    );
+    const right = box.left + container.clientWidth; // without the scroll bar
+    const left = Math.min(Math.max(middle, box.left + gap), Math.max(box.left + gap, right - width - gap));
     setPlace({ left: left - box.left, top: top - box.top + container.scrollTop });
   }, [around, container]);
 

@@ -72,6 +72,10 @@ export function SourceTabs(props: SourceTabsProps) {
           // The middle button closes; it must not begin to scroll.
           if (event.button === 1) event.preventDefault();
         }}
+        onWheel={(event) => {
+          // Most mice turn one way only.
+          if (event.deltaX === 0) event.currentTarget.scrollLeft += event.deltaY;
+        }}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
       >

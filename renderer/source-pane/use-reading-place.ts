@@ -70,11 +70,14 @@ export function useReadingPlace(options: ReadingPlaceOptions): {
       clearTimeout(timer);
       timer = setTimeout(read, pause);
     };
-    let width = view.clientWidth;
-    const resized = new ResizeObserver(() => {
-      if (view.clientWidth === width || view.clientWidth === 0) return;
-      width = view.clientWidth;
-      returnToPlace();
+    // Never asked of the page, which would lay out thousands of paragraphs once more: the first call tells it.
+    let width: number | null = null;
+    const resized = new ResizeObserver(([entry]) => {
+      const before = width;
+      const now = entry?.contentRect.width ?? 0;
+      if (now === before || now === 0) return;
+      width = now;
+      if (before !== null) returnToPlace();
     });
     view.addEventListener('scroll', later, { passive: true });
     resized.observe(view);

@@ -165,6 +165,7 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
         now: Date.now,
       }),
       host.on('dossierChanged', () => void workspace.dossier.load()),
+      host.on('paragraphWanted', () => void workspace.reading.showWanted()),
     ];
     void workspace.dossier.load();
     return () => {

@@ -87,6 +87,7 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     store.set({ ...shown, ...showSources(store.get(), openSources) });
     reading.begin(id);
     if (note !== null) notes.show(note);
+    await reading.showWanted();
   }
 
   /** Leaves the present dossier only when what was typed in it is safe. */

@@ -17,6 +17,7 @@ import {
 import { showSources } from './show-sources.ts';
 import type { SourceCommands } from './source-commands.ts';
 import type { Store } from './store.ts';
+import type { Pane } from './visible-panes.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 interface ReadingCommandOptions {
@@ -24,6 +25,7 @@ interface ReadingCommandOptions {
   readonly store: Store<WorkspaceState>;
   readonly sources: SourceCommands;
   readonly refuse: (message: string) => void;
+  readonly enterPane: (pane: Pane) => void;
 }
 
 export interface ReadingCommands {
@@ -59,6 +61,8 @@ export interface ReadingCommands {
   /** The size of the text of sources, one step larger or smaller, as far as it goes. */
   textPercentAfter(step: 1 | -1): number;
   copyLink(edition: EditionId, paragraph: ParagraphId): Promise<void>;
+  /** Shows the paragraph that a link from outside points at, if there is one. */
+  showWanted(): Promise<void>;
 }
 
 /** Milliseconds from a change to its being remembered; what is lost when all ends at once. */
@@ -70,6 +74,7 @@ export function createReadingCommands({
   store,
   sources,
   refuse,
+  enterPane,
 }: ReadingCommandOptions): ReadingCommands {
   let dossier: string | null = null;
   let places = new Map<SourceId, ReadingPlace>();
@@ -198,6 +203,16 @@ export function createReadingCommands({
         Math.max(sourceTextPercent + step * textPercents.step, textPercents.least),
         textPercents.most,
       );
+    },
+    async showWanted() {
+      const reply = await host.takeWantedParagraph({});
+      if (!reply.ok) refuse(reply.error.message);
+      else if (reply.value !== null) {
+        const { source, edition, paragraph } = reply.value;
+        store.set({ startShown: false });
+        enterPane('source');
+        await sources.reveal(source, edition, paragraph);
+      }
     },
     async copyLink(edition, paragraph) {
       const reply = await host.copyParagraphLink({ edition, paragraph });

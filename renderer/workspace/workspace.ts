@@ -93,7 +93,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
   const sources = createSourceCommands({ host, store, history, refuse });
   const imports = createImportCommands({ host, store, sources, refuse });
-  const reading = createReadingCommands({ host, store, sources, refuse });
+  const reading = createReadingCommands({ host, store, sources, refuse, enterPane });
   const annotations = createAnnotationCommands({ saver, store, history, newId, now, refuse });
   const shelf = createNoteShelf({
     store,

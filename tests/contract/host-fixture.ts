@@ -49,6 +49,7 @@ export interface TestHostOptions {
   readonly now?: Now;
   /** That of an earlier host, where ids of both meet. */
   readonly newId?: NewId;
+  readonly wantedParagraph?: HostDependencies['wantedParagraph'];
   /** Instead of the system's own answers. */
   readonly drive?: DriveWatch;
 }
@@ -78,6 +79,7 @@ export function startHost(options: TestHostOptions = {}): TestHost {
     ...countingTools(),
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.newId === undefined ? {} : { newId: options.newId }),
+    ...(options.wantedParagraph === undefined ? {} : { wantedParagraph: options.wantedParagraph }),
     ...(options.drive === undefined ? {} : { drive: options.drive }),
     dataFolder: join(folder, 'data'),
     documentsFolder,

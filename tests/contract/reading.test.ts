@@ -3,16 +3,28 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { FoundAddress } from '../../core/dossier/paragraph-link.ts';
 import type { Reading } from '../../core/reading.ts';
-import { codeOf, valueOf } from '../unit/host/dossier-fixture.ts';
-import { bringIn, seedA, startHost, startWithDossier, textOf, type TestHost } from './host-fixture.ts';
+import { createDriveWatch } from '../../host/drive-watch.ts';
+import { createRecentDossiers } from '../../host/recent-dossiers.ts';
+import { createWantedParagraph } from '../../host/wanted-paragraph.ts';
+import { codeOf, countingTools, valueOf } from '../unit/host/dossier-fixture.ts';
+import {
+  bringIn,
+  seedA,
+  startHost,
+  startWithDossier,
+  textOf,
+  type TestHost,
+  type TestHostOptions,
+} from './host-fixture.ts';
 
 const memoryFile = ({ folder }: TestHost) => join(folder, 'data', 'reading.json');
 const dossierFile = ({ folder }: TestHost) => join(folder, 'documents', 'work.dossier');
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
-async function hostWithSource() {
-  const host = await startWithDossier();
+async function hostWithSource(options: TestHostOptions = {}) {
+  const host = await startWithDossier(options);
   const { source } = valueOf(await bringIn(host, seedA));
   const edition = valueOf(await host.handlers.readEdition({ edition: source.currentEdition }));
   const { id } = valueOf(await host.handlers.readDossier({}));
@@ -96,4 +108,37 @@ it('copies no link to a paragraph that is not there', async () => {
   });
   expect(codeOf(reply)).toBe('paragraph-not-found');
   expect(host.copied).toEqual([]);
+});
+
+it('shows the paragraph of a link once, and says when it is not there', async () => {
+  const wantedParagraph = createWantedParagraph();
+  const { host, id, source, edition } = await hostWithSource({ wantedParagraph });
+  const take = () => host.handlers.takeWantedParagraph({});
+  const want = (paragraph: string) => {
+    const address = { dossier: id, edition: edition.id, paragraph };
+    wantedParagraph.want(address as FoundAddress);
+  };
+  expect(valueOf(await take())).toBeNull();
+  want(`${edition.id}.3`);
+  expect(valueOf(await take())).toEqual({
+    source: source.id,
+    edition: edition.id,
+    paragraph: `${edition.id}.3`,
+  });
+  expect(valueOf(await take())).toBeNull();
+  want(`${edition.id}.9999`);
+  expect(codeOf(await take())).toBe('paragraph-not-found');
+});
+
+it('knows where the dossier of a link is, which was opened here', async () => {
+  const { host, id } = await hostWithSource();
+  await host.close();
+  const recent = createRecentDossiers({
+    dataFolder: join(host.folder, 'data'),
+    documentsFolder: join(host.folder, 'documents'),
+    drive: createDriveWatch(),
+    ...countingTools(),
+  });
+  expect(await recent.pathOfDossier(id)).toBe(dossierFile(host));
+  expect(await recent.pathOfDossier('another')).toBeUndefined();
 });

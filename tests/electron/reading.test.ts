@@ -1,4 +1,6 @@
 /** Reading sources in the real application: tabs, outline, finding, size, remembered places, two beside each other. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +9,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeDossier } from '../bench/made-dossier.ts';
 import { axeFaults } from './axe-faults.ts';
-import { launchChancery, type RunningChancery } from './electron-fixture.ts';
+import { electronStage, launchChancery, type RunningChancery } from './electron-fixture.ts';
 import {
   annotationCards,
   dossier,
@@ -18,6 +20,7 @@ import {
   sourceText,
 } from './window-parts.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url));
 
 let chancery: RunningChancery;
@@ -224,6 +227,23 @@ describe('in the sample dossier', () => {
     await picture('text-200-narrow');
     expect(await overflow()).toBe(0);
     await resize(1440, 900);
+    // The whole window at 200 %, with finding open.
+    for (let step = 0; step < 10; step += 1) await press('Control+Shift+-');
+    await expect.poll(size).toBe(16);
+    const setZoom = (factor: number) =>
+      chancery.application.evaluate(({ BrowserWindow }, value) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(value);
+      }, factor);
+    await setZoom(2);
+    await press('Control+f');
+    await findField().fill('viet');
+    await expect.poll(found).toMatch(/of 16/);
+    await picture('window-200');
+    expect(await overflow()).toBe(0);
+    await press('Escape');
+    await setZoom(1);
+    for (let step = 0; step < 10; step += 1) await press('Control+Shift+=');
+    await expect.poll(size).toBe(32);
     await side(0)
       .getByRole('button', { name: /smaller text/ })
       .click();
@@ -251,6 +271,29 @@ describe('in the sample dossier', () => {
     await expect.poll(clipboard).toMatch(/^A ¶2 </);
   });
 
+  it('opens a link that the desktop hands over', async () => {
+    const { window, application, dataFolder } = chancery;
+    await paragraph(window, 12).focus();
+    await press('Control+Shift+C');
+    await window.getByText('A link to A ¶12 is on the clipboard.').waitFor();
+    const text = await application.evaluate(({ clipboard: board }) => board.readText());
+    const link = /<(.+)>/.exec(text)?.[1] ?? '';
+    await dossier(window).getByText('Deputy PM meets US').click();
+    await paragraph(window, 16).waitFor();
+
+    // A second start with the same data folder hands the link over and goes.
+    const { executable, environment } = electronStage();
+    const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const second = spawn(executable, [...asRoot, `--user-data-dir=${dataFolder}`, root, link], {
+      env: { ...process.env, ...environment },
+      stdio: 'ignore',
+    });
+    await once(second, 'exit');
+    await expect.poll(() => shownTab()).toBe('A');
+    await expect.poll(() => paragraph(window, 12).getAttribute('data-shown')).toBe('');
+    await expect.poll(focusedNumber).toBe('12');
+  });
+
   it('reads two sources beside each other, and marks and cites in both', async () => {
     const { window } = chancery;
     await paragraph(window, 3).focus();
@@ -266,6 +309,15 @@ describe('in the sample dossier', () => {
     await picture('beside-dark');
     await setTheme('light');
     expect(await axeFaults(window)).toEqual([]);
+
+    // One above the other where two columns would be too narrow, otherwise side by side.
+    const tops = async () => [(await side(0).boundingBox())?.y, (await side(1).boundingBox())?.y] as const;
+    const [above = 0, below = 0] = await tops();
+    expect(below).toBeGreaterThan(above);
+    await press('Control+3');
+    await expect.poll(async () => new Set(await tops()).size).toBe(1);
+    await picture('beside-wide');
+    await press('Control+3');
 
     const inB = side(1).locator('[data-number="4"]');
     const inA = side(0).locator('[data-number="3"]');
@@ -447,6 +499,8 @@ describe('in a large dossier', () => {
     expect(Date.now() - began).toBeLessThan(3_000);
     await press('Escape');
     await expect.poll(selectedText).toBe('delegation');
+    await selectionToolbar(window).waitFor();
+    expect(await view.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     await picture('long');
   });
 });
