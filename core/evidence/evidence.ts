@@ -102,6 +102,14 @@ function useOf({ passage }: Annotation, places: Places, { here, elsewhere }: Cit
 export function createEvidenceReader(): (dossier: EvidenceSources) => Evidence[] {
   const words = new WeakMap<Annotation, readonly Word[]>();
   const places = new WeakMap<Edition, Places>();
+  const latest = new WeakMap<Annotation, Evidence>();
+  /** The same object as before when it says the same. */
+  const kept = (evidence: Evidence): Evidence => {
+    const before = latest.get(evidence.annotation);
+    if (before !== undefined && sameEvidence(before, evidence)) return before;
+    latest.set(evidence.annotation, evidence);
+    return evidence;
+  };
   const remembered = <Key extends object, Value>(
     memory: WeakMap<Key, Value>,
     key: Key,
@@ -128,7 +136,7 @@ export function createEvidenceReader(): (dossier: EvidenceSources) => Evidence[]
       const edition = editions.get(annotation.passage.edition);
       const own = edition === undefined ? noPlaces : remembered(places, edition, placesOf);
       const { paragraph, position } = annotation.passage.anchors[0];
-      const evidence: Evidence = {
+      const evidence = kept({
         annotation,
         source: known.source,
         side: sideOf(known.source),
@@ -136,7 +144,7 @@ export function createEvidenceReader(): (dossier: EvidenceSources) => Evidence[]
         quotation: quotationOf(annotation),
         words: remembered(words, annotation, searchedWords),
         ...useOf(annotation, own, cited),
-      };
+      });
       return [
         { evidence, order: known.order, index: own.get(paragraph)?.index ?? Infinity, start: position.start },
       ];
@@ -152,6 +160,18 @@ export function createEvidenceReader(): (dossier: EvidenceSources) => Evidence[]
       )
       .map(({ evidence }) => evidence);
   };
+}
+
+/** Whether nothing that the board shows has changed, so that its card can stay as it is. */
+function sameEvidence(a: Evidence, b: Evidence): boolean {
+  return (
+    a.source === b.source &&
+    a.place === b.place &&
+    a.use === b.use &&
+    a.besideCited === b.besideCited &&
+    a.otherNotes.length === b.otherNotes.length &&
+    a.otherNotes.every((note, index) => note === b.otherNotes[index])
+  );
 }
 
 function compare<Value extends string | number>(a: Value, b: Value): number {

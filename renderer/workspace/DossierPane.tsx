@@ -1,4 +1,5 @@
 import { shortDate } from '../../core/dossier/csl-date.ts';
+import { countBySource } from '../../core/evidence/evidence.ts';
 import { templateFor } from '../../core/dossier/template.ts';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
@@ -29,6 +30,7 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
   const sources = useStore(workspace.store, (state) => state.sources);
   const notes = useStore(workspace.store, (state) => state.notes);
   const annotations = useStore(workspace.store, (state) => state.annotations);
+  const counts = countBySource(annotations);
   const openSource = useStore(workspace.store, (state) => state.source);
   const openNote = useStore(workspace.store, (state) => state.note?.id);
   return (
@@ -43,7 +45,7 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
         {sources.map(({ source, numberedParagraphs }) => {
           const { publisher, issued } = source.metadata;
           const facts = [publisher, shortDate(issued), `${String(numberedParagraphs)}\u00a0¶`];
-          const count = annotations.filter((each) => each.source === source.id).length;
+          const count = counts.get(source.id) ?? 0;
           return (
             <li key={source.id}>
               <button
@@ -103,6 +105,29 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
         ))}
         {notes.length === 0 && <li className="none">No note yet.</li>}
       </Section>
+      <section aria-label="Review">
+        <h2>Review</h2>
+        <ul>
+          <li>
+            <button
+              type="button"
+              className="dossier-item"
+              title="Evidence board (Ctrl+Shift+E)"
+              onClick={() => {
+                workspace.run('toggle-board');
+              }}
+            >
+              <svg className="note-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path d="M2.5 3h3v10h-3zM6.5 3h3v7h-3zM10.5 3h3v4h-3z" />
+              </svg>
+              <span className="dossier-item-text">Evidence board</span>
+              {annotations.length > 0 && (
+                <small aria-label={`${String(annotations.length)} annotations`}>{annotations.length}</small>
+              )}
+            </button>
+          </li>
+        </ul>
+      </section>
     </nav>
   );
 }
