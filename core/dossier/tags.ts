@@ -21,7 +21,7 @@ export function cleanTag(typed: string): string {
 // Case alone makes no other tag; an accent may make another word.
 const asCompared = (tag: string) => tag.normalize('NFC').toLowerCase();
 
-export const sameTag = (a: string, b: string): boolean => asCompared(a) === asCompared(b);
+const sameTag = (a: string, b: string): boolean => asCompared(a) === asCompared(b);
 
 /** The tag as it is spelled in the dossier already, so that `eu` does not stand beside `EU`. */
 export function spelledAsKnown(tag: string, known: readonly string[]): string {

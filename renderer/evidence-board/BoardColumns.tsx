@@ -1,6 +1,7 @@
-import { memo, type ReactNode } from 'react';
+import { memo, startTransition, useEffect, useState, type ReactNode } from 'react';
 import { categoryWords } from '../../core/dossier/annotation.ts';
 import type { AnnotationId } from '../../core/dossier/ids.ts';
+import type { Evidence } from '../../core/evidence/evidence.ts';
 import type { EvidenceGroup } from '../../core/evidence/group-evidence.ts';
 import type { CardPlace } from './board-selection.ts';
 import { EvidenceCard } from './EvidenceCard.tsx';
@@ -18,10 +19,27 @@ interface ColumnProps {
   readonly editor: CardEditor | null;
 }
 
+const firstCards = 40; // more than fits a column of a high screen
+
+/** The cards that are seen first come at once, the others of a long column as soon as there is time. */
+function useCardsOf({ items }: EvidenceGroup, current: AnnotationId | null): readonly Evidence[] {
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => {
+    startTransition(() => {
+      setWhole(true);
+    });
+  }, []);
+  if (isWhole || items.length <= firstCards) return items;
+  const first = items.slice(0, firstCards);
+  const isAmongThem = current === null || first.some(({ annotation }) => annotation.id === current);
+  return isAmongThem ? first : items;
+}
+
 /** Remembered: moving about one column leaves the others as they are. */
 const Column = memo(function Column({ group, current, chosen, editor }: ColumnProps) {
   const { key, name, label, category, items } = group;
   const count = String(items.length);
+  const cards = useCardsOf(group, current);
   return (
     <section className="board-column" aria-label={`${name}: ${count} ${count === '1' ? 'card' : 'cards'}`}>
       <h3>
@@ -37,7 +55,7 @@ const Column = memo(function Column({ group, current, chosen, editor }: ColumnPr
         <span className="count">{count}</span>
       </h3>
       <ul className="board-cards" aria-label={`${name}, ${count}`}>
-        {items.map((evidence) => {
+        {cards.map((evidence) => {
           const { id } = evidence.annotation;
           return (
             <EvidenceCard

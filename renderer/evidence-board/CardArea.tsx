@@ -16,10 +16,13 @@ interface CardAreaProps {
   readonly onOpen: (id: AnnotationId) => void;
   readonly onDrag: (ids: readonly AnnotationId[], transfer: DataTransfer) => void;
   readonly onShowAll: () => void;
+  /** Of the element that says what the keys do. */
+  readonly hintId: string;
 }
 
 /** The columns. The cards are buttons; their keys and clicks are answered here, for thousands of them at once. */
-export function CardArea({ cards, commands, editor, count, onOpen, onDrag, onShowAll }: CardAreaProps) {
+export function CardArea(props: CardAreaProps) {
+  const { cards, commands, editor, count, onOpen, onDrag, onShowAll, hintId } = props;
   const { groups, columns, selection, ids } = cards;
   const onKeyDown = (event: KeyboardEvent) => {
     const isOnCard = event.target instanceof Element && event.target.matches('.evidence-card');
@@ -43,9 +46,12 @@ export function CardArea({ cards, commands, editor, count, onOpen, onDrag, onSho
     if (place !== null) onDrag(ids.includes(place.id) ? ids : [place.id], event.dataTransfer);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <div
       className="board-columns"
+      role="group"
+      aria-label="Cards"
+      aria-describedby={hintId}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}

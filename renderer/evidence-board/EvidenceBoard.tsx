@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { everything } from '../../core/evidence/filter-evidence.ts';
 import { createBoardCommands } from './board-commands.ts';
 import type { EvidenceBoardProps } from './board-props.ts';
@@ -15,6 +16,7 @@ import './evidence-board.css';
 /** All annotations of the dossier as cards in columns, to be found, sorted and cited. */
 export function EvidenceBoard(props: EvidenceBoardProps) {
   const { all, view, onView } = props;
+  const hintId = useId();
   const cards = useShownCards(props);
   const { columns, selection, ids } = cards;
   const { root, focusCurrent, onFocus, onBlur } = useCardFocus(cards, (place) => {
@@ -63,8 +65,9 @@ export function EvidenceBoard(props: EvidenceBoardProps) {
         onOpen={props.onOpen}
         onDrag={props.onDrag}
         onShowAll={showAll}
+        hintId={hintId}
       />
-      <p className="board-hint">
+      <p id={hintId} className="board-hint">
         <kbd>↵</kbd> cites, <kbd>Ctrl ↵</kbd> opens, <kbd>1</kbd>…<kbd>5</kbd> mark, <kbd>C</kbd> comments,{' '}
         <kbd>T</kbd> tags, <kbd>Del</kbd> deletes, <kbd>Shift</kbd> and arrows choose several. {meaningOfUse}
       </p>

@@ -60,9 +60,13 @@ export const EvidenceCard = memo(function EvidenceCard(props: EvidenceCardProps)
             {comment}
           </span>
         )}
+        {tags.length > 0 && (
+          <span className="evidence-tags">
+            <Heard words={tags.length === 1 ? 'Tag: ' : 'Tags: '} />
+            <TagList tags={tags} />
+          </span>
+        )}
         <span className="evidence-foot">
-          {tags.length > 0 && <Heard words={tags.length === 1 ? 'Tag: ' : 'Tags: '} />}
-          <TagList tags={tags} />
           <span className="evidence-use" data-use={use}>
             {wordsOfUse(evidence)}
           </span>

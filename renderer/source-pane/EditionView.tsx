@@ -40,6 +40,7 @@ export interface EditionViewProps {
   readonly onSelect: (passage: Passage | null) => void;
   readonly onMark: (passage: Passage, category: Category) => void;
   readonly onComment: (passage: Passage) => void;
+  readonly onTag: (passage: Passage) => void;
   readonly onCite: (passage: Passage) => void;
   readonly onDragPassage: (passage: Passage, transfer: DataTransfer) => void;
   readonly onOpenAnnotation: (annotation: AnnotationId | null) => void;

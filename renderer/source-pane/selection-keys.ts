@@ -10,7 +10,7 @@ export type SourceKey =
       readonly direction: 'forward' | 'backward';
       readonly by: 'character' | 'word' | 'line' | 'sentence' | 'paragraphboundary';
     }
-  | { readonly do: 'select-paragraph' | 'clear' | 'comment' | 'cite' }
+  | { readonly do: 'select-paragraph' | 'clear' | 'comment' | 'tag' | 'cite' }
   | { readonly do: 'mark'; readonly category: Category };
 
 interface Pressed {
@@ -51,6 +51,8 @@ const plainKeys: Readonly<Record<string, SourceKey>> = {
   Enter: { do: 'cite' },
   c: { do: 'comment' },
   C: { do: 'comment' },
+  t: { do: 'tag' },
+  T: { do: 'tag' },
 };
 
 /** `null` for a key that a source leaves alone. */

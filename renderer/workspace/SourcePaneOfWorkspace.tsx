@@ -69,6 +69,10 @@ export function SourcePaneOfWorkspace({ workspace, onBug }: SourcePaneOfWorkspac
         workspace.enterPane('review');
         void workspace.annotations.comment(passage);
       }}
+      onTag={(passage) => {
+        workspace.enterPane('review');
+        void workspace.annotations.tag(passage);
+      }}
       onCite={(passage) => {
         workspace.enterPane('note');
         workspace.notes.cite(passage);

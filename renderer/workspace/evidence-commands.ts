@@ -14,12 +14,12 @@ import type { Pane } from './visible-panes.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 interface EvidenceCommandOptions {
-  readonly host: Host;
+  readonly host: Pick<Host, 'citedPlaces'>;
   readonly store: Store<WorkspaceState>;
-  readonly saver: ChangeSaver;
-  readonly sources: SourceCommands;
-  readonly notes: NoteCommands;
-  readonly annotations: AnnotationCommands;
+  readonly saver: Pick<ChangeSaver, 'unsaved'>;
+  readonly sources: Pick<SourceCommands, 'reveal'>;
+  readonly notes: Pick<NoteCommands, 'flush' | 'citeAll'>;
+  readonly annotations: Pick<AnnotationCommands, 'changeAll'>;
   readonly enterPane: (pane: Pane) => void;
   /** Changes the window before it returns. */
   readonly atOnce: (change: () => void) => void;

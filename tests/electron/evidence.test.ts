@@ -7,7 +7,15 @@ import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withMadeDossier } from '../bench/with-made-dossier.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { annotationCards, chip, dossier, noteText, paragraph, sourceText } from './window-parts.ts';
+import {
+  annotationCards,
+  chip,
+  dossier,
+  noteText,
+  paragraph,
+  selectWithMouse,
+  sourceText,
+} from './window-parts.ts';
 
 const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url));
 
@@ -348,6 +356,22 @@ describe('with the sample dossier', () => {
     await press('Backspace', 'Escape');
     await expect.poll(() => review.locator('.tag').count()).toBe(0);
     await becomes(focusedName, /30 years of diplomatic/);
+  });
+
+  it('tags a passage in its source, which marks it, and the tag stands in the review', async () => {
+    const { window } = chancery;
+    const words = 'settlement of disputes through peaceful measures';
+    await selectWithMouse(window, { paragraph: paragraph(window, 9), words });
+    await press('t');
+    await becomes(focusedName, 'Tags');
+    await window.keyboard.type('East Sea');
+    await press('Enter', 'Escape');
+    const marked = annotationCards(window).filter({ hasText: words });
+    await expect.poll(() => marked.locator('.tag').allTextContents()).toEqual(['East Sea']);
+    await becomes(focusedName, new RegExp(words));
+    await press('t', 'Backspace', 'Escape');
+    await expect.poll(() => marked.locator('.tag').count()).toBe(0);
+    await look('tagged-in-review');
   });
 
   it('suggests the tags in use, and a search finds them', async () => {
