@@ -4,7 +4,6 @@ import { countBySource, quotationOf } from '../../core/evidence/evidence.ts';
 import { tagsInUse, withoutTag, withTag } from '../../core/dossier/tags.ts';
 import { TagField, TagList } from '../evidence-board/TagField.tsx';
 import { dragCitation } from './citation-drag.ts';
-import { isReadOnly } from './is-read-only.ts';
 import { targetsOfPassage } from './note-commands.ts';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
@@ -59,13 +58,14 @@ function CommentField({ workspace, annotation }: CardPartProps) {
 /** The tags of one card: read until they are asked for, then written. */
 function CardTags({ workspace, annotation }: CardPartProps) {
   const { store, annotations } = workspace;
-  const asked = useStore(store, (state) => state.tagging === annotation.id);
-  const readOnly = useStore(store, isReadOnly);
   const place = useRef<HTMLDivElement>(null);
   const { id, tags } = annotation;
   // Asked for from the evidence board, which then covers this, the field is to stand there only.
-  const isCovered = useStore(store, (state) => state.wantedPanes.has('board'));
-  if (asked && !isCovered) {
+  const asked = useStore(
+    store,
+    (state) => state.tagging === annotation.id && !state.wantedPanes.has('board'),
+  );
+  if (asked) {
     return (
       <div ref={place}>
         <TagField
@@ -87,18 +87,16 @@ function CardTags({ workspace, annotation }: CardPartProps) {
   return (
     <div className="annotation-tags">
       <TagList tags={tags} />
-      {!readOnly && (
-        <button
-          type="button"
-          className="link-button"
-          title="Tag (T)"
-          onClick={() => {
-            store.set({ tagging: id });
-          }}
-        >
-          {tags.length === 0 ? 'Tag' : 'Tags'}
-        </button>
-      )}
+      <button
+        type="button"
+        className="link-button"
+        title="Tag (T)"
+        onClick={() => {
+          store.set({ tagging: id });
+        }}
+      >
+        {tags.length === 0 ? 'Tag' : 'Tags'}
+      </button>
     </div>
   );
 }

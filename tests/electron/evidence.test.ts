@@ -484,19 +484,20 @@ describe('with the sample dossier', () => {
 
 it('is quick with two thousand cards', async () => {
   await withMadeDossier(
-    { sources: 2, paragraphs: 400, annotations: 2_000, blocks: 40, citations: 40 },
+    { sources: 2, paragraphs: 200, annotations: 2_000, blocks: 40, citations: 40 },
     async (file) => {
       chancery = await launchChancery({ args: [file] });
       try {
         const { window } = chancery;
-        await noteText(window).waitFor();
+        // Reading so large a dossier is not what is measured here.
+        await noteText(window).waitFor({ timeout: 90_000 });
         const open = Date.now();
         await press('Control+Shift+e');
         await board().getByText('2000 cards').first().waitFor();
         await cards().first().waitFor();
         const opened = Date.now() - open;
         await press('End');
-        await becomes(focusedName, /A ¶400/);
+        await becomes(focusedName, /A ¶200/);
         await press('/');
         const slowest = await window.evaluate(async () => {
           const field = document.querySelector<HTMLInputElement>('.board-search');
