@@ -67,7 +67,7 @@ function CardTags({ workspace, annotation }: CardPartProps) {
   );
   if (asked) {
     return (
-      <div ref={place}>
+      <div ref={place} className="annotation-tags">
         <TagField
           label="Tags"
           tags={tags}
@@ -204,9 +204,9 @@ const AnnotationCard = memo(function AnnotationCard({ workspace, annotation, num
         <q>{quotationOf(annotation)}</q>
       </button>
       <CommentField workspace={workspace} annotation={annotation} />
-      <CardTags workspace={workspace} annotation={annotation} />
       <div className="annotation-foot">
         <span>{number === null ? 'Not numbered' : `¶${String(number)}`}</span>
+        <CardTags workspace={workspace} annotation={annotation} />
         <button
           type="button"
           className="link-button"
