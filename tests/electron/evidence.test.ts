@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withMadeDossier } from '../bench/with-made-dossier.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import {
   annotationCards,
@@ -480,48 +479,6 @@ describe('with the sample dossier', () => {
       BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1);
     });
   });
-});
-
-it('is quick with two thousand cards', async () => {
-  await withMadeDossier(
-    { sources: 2, paragraphs: 200, annotations: 2_000, blocks: 40, citations: 40 },
-    async (file) => {
-      chancery = await launchChancery({ args: [file] });
-      try {
-        const { window } = chancery;
-        // Reading so large a dossier is not what is measured here.
-        await noteText(window).waitFor({ timeout: 90_000 });
-        const open = Date.now();
-        await press('Control+Shift+e');
-        await board().getByText('2000 cards').first().waitFor();
-        await cards().first().waitFor();
-        const opened = Date.now() - open;
-        await press('End');
-        await becomes(focusedName, /A ¶200/);
-        await press('/');
-        const slowest = await window.evaluate(async () => {
-          const field = document.querySelector<HTMLInputElement>('.board-search');
-          const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-          const times: number[] = [];
-          for (let length = 1; length <= 'point 12'.length; length += 1) {
-            const began = performance.now();
-            setValue?.call(field, 'point 12'.slice(0, length));
-            field?.dispatchEvent(new Event('input', { bubbles: true }));
-            // Two frames: what was typed is seen.
-            await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-            times.push(performance.now() - began);
-          }
-          return Math.max(...times);
-        });
-        await becomes(shownCount, /^\d+ of 2000 cards$/);
-        await look('two-thousand');
-        expect(opened).toBeLessThan(8_000); // under one second on a quiet machine
-        expect(slowest).toBeLessThan(1_500);
-      } finally {
-        await chancery.close();
-      }
-    },
-  );
 });
 
 it('says what to do while there is nothing', async () => {
