@@ -30,6 +30,7 @@ import { seams } from './dossier/paragraph-pieces.ts';
 import { sourceAssessmentSchema } from './dossier/source-assessment.ts';
 import { importLimits } from './importers/limits.ts';
 import { paragraphKinds, type Edition, type Source } from './dossier/source.ts';
+import type { NoteCitations } from './evidence/cited-places.ts';
 import type { Note, NoteTree } from './note-tree/note-tree.ts';
 import { noteTreeSchema } from './note-tree/note-tree-schema.ts';
 import type { NoteVersionSummary } from './note-tree/note-version.ts';
@@ -438,6 +439,8 @@ export const hostMethods = {
   readNote: method(v.object({ note: noteId })).returns<Note>(),
   saveNote: method(v.object({ note: noteId, tree: noteTreeSchema })).returns<NoteSummary>(),
   deleteNote: method(v.object({ note: noteId })).returns<null>(),
+  /** What each note cites, as it is on disk: paragraphs and the words in them, without the notes' texts. */
+  citedPlaces: method(nothing).returns<readonly NoteCitations[]>(),
   /** Gives a deleted note back, with the same id: what undo calls. */
   restoreNote: method(v.object({ note: noteId })).returns<NoteSummary>(),
 

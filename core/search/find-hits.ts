@@ -64,6 +64,11 @@ function shortestRun(hits: readonly TermHit[]): TextRange | null {
   return best;
 }
 
+/** Whether every term of a query stands somewhere among these words. */
+export function hasAllTerms(words: readonly Word[], terms: readonly SearchTerm[]): boolean {
+  return terms.every((term) => words.some((_, at) => standsAt(words, at, term)));
+}
+
 /** Finds the terms of a query again in the text as it stands. */
 export function findHits(text: string, terms: readonly SearchTerm[]): TextHits {
   const words = wordsOf(text);

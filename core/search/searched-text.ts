@@ -8,9 +8,11 @@ interface AnnotationTexts {
   readonly tags: readonly string[];
 }
 
-/** What is searched of an annotation. */
+/** What is searched of an annotation. The signs between its parts are no letters, so that no search finds them. */
 export function searchedTextOfAnnotation({ quotations, comment, tags }: AnnotationTexts): string {
-  return [quotations.join(' '), comment, tags.join(', ')].filter((text) => text !== '').join(' · ');
+  return [quotations.join(' '), comment, tags.map((tag) => `#${tag}`).join(' ')]
+    .filter((text) => text !== '')
+    .join(' · ');
 }
 
 /** What is searched of a note: its title, its header and its text. */

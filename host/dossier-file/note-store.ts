@@ -12,6 +12,8 @@ import { readStored } from './stored-json.ts';
 export interface NoteStore {
   /** Oldest first, without the deleted ones. */
   list(): NoteSummary[];
+  /** The same, with their trees. */
+  all(): Note[];
   /** `undefined` also when it is deleted. */
   find(id: NoteId): Note | undefined;
   /** Without reading the tree; `undefined` also when it is deleted. */
@@ -67,6 +69,8 @@ export function createNoteStore(database: Database): NoteStore {
       database
         .all(`SELECT ${summaryColumns} FROM notes WHERE deleted_at IS NULL ORDER BY created_at, id`)
         .map(toSummary),
+    all: () =>
+      database.all('SELECT * FROM notes WHERE deleted_at IS NULL ORDER BY created_at, id').map(toNote),
     find,
     createdAt(id) {
       const row = database.get('SELECT created_at FROM notes WHERE id = ? AND deleted_at IS NULL', [id]);

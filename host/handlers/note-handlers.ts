@@ -1,5 +1,6 @@
 import { asNoteId } from '../../core/dossier/ids.ts';
 import { templateFor } from '../../core/dossier/template.ts';
+import { citedPlacesOf } from '../../core/evidence/cited-places.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import { newNoteTree } from '../../core/note-tree/new-note.ts';
 import { done } from '../../core/result.ts';
@@ -7,7 +8,9 @@ import { noteNotFound } from '../note-not-found.ts';
 import { saveWithHistory } from '../note-versions.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
 
-type NoteHandlers = Handlers<'createNote' | 'readNote' | 'saveNote' | 'deleteNote' | 'restoreNote'>;
+type NoteHandlers = Handlers<
+  'createNote' | 'readNote' | 'saveNote' | 'deleteNote' | 'restoreNote' | 'citedPlaces'
+>;
 
 /** Writing. */
 export function createNoteHandlers({ dependencies, current }: HandlerContext): NoteHandlers {
@@ -46,6 +49,13 @@ export function createNoteHandlers({ dependencies, current }: HandlerContext): N
       if (!opened.ok) return opened;
       const restored = opened.value.notes.restore(note);
       return restored === undefined ? noteNotFound() : done(restored);
+    },
+    citedPlaces() {
+      const opened = current.get();
+      if (!opened.ok) return opened;
+      return done(
+        opened.value.notes.all().map(({ id, tree }) => ({ note: id, places: citedPlacesOf(tree) })),
+      );
     },
   };
 }

@@ -7,14 +7,15 @@ export const citationDragType = 'application/x-chancery-citation';
 
 export type CitationTargets = [CitationTarget, ...CitationTarget[]];
 
-const maxTargets = 200;
+/** A citation of more is no help to a reader. */
+export const mostTargets = 200;
 
 /**
  * Reads targets out of JSON that came from a clipboard or a drag, and so from anyone. `null` unless every target is
  * whole; a passage that is not whole is left out, since the citation still holds without it.
  */
 export function parseCitationTargets(value: unknown): CitationTargets | null {
-  if (!Array.isArray(value) || value.length > maxTargets) return null;
+  if (!Array.isArray(value) || value.length > mostTargets) return null;
   const targets = value.map(parseTarget);
   const [first, ...rest] = targets.filter((target) => target !== null);
   return first === undefined || rest.length + 1 < targets.length ? null : [first, ...rest];

@@ -54,6 +54,7 @@ export interface EditionViewProps {
   readonly onSelect: (passage: Passage | null) => void;
   readonly onMark: (passage: Passage, category: Category) => void;
   readonly onComment: (passage: Passage) => void;
+  readonly onTag: (passage: Passage) => void;
   readonly onCite: (passage: Passage) => void;
   /** The active annotation is to mark this instead. `null`: nothing is selected. */
   readonly onUseSelection: (passage: Passage | null) => void;

@@ -10,7 +10,7 @@ export type SourceKey =
       readonly direction: 'forward' | 'backward';
       readonly by: 'character' | 'word' | 'line' | 'sentence' | 'paragraphboundary';
     }
-  | { readonly do: 'select-paragraph' | 'clear' | 'comment' | 'cite' | 'use-selection' | 'menu' }
+  | { readonly do: 'select-paragraph' | 'clear' | 'comment' | 'tag' | 'cite' | 'use-selection' | 'menu' }
   | { readonly do: 'mark'; readonly category: Category };
 
 interface Pressed {
@@ -53,6 +53,8 @@ const plainKeys: Readonly<Record<string, SourceKey>> = {
   C: { do: 'comment' },
   r: { do: 'use-selection' },
   R: { do: 'use-selection' },
+  t: { do: 'tag' },
+  T: { do: 'tag' },
 };
 
 /** `null` for a key that a source leaves alone. */

@@ -15,6 +15,7 @@ interface SourceKeyOptions {
   readonly current: RefObject<HTMLElement | null>;
   readonly onMark: (passage: Passage, category: Category) => void;
   readonly onComment: (passage: Passage) => void;
+  readonly onTag: (passage: Passage) => void;
   readonly onCite: (passage: Passage) => void;
   /** `null`: nothing is selected. */
   readonly onUseSelection: (passage: Passage | null) => void;
@@ -114,6 +115,7 @@ export function useSourceKeys(options: SourceKeyOptions): (event: KeyboardEvent)
         if (passage === null) return;
         if (key.do === 'mark') options.onMark(passage, key.category);
         else if (key.do === 'comment') options.onComment(passage);
+        else if (key.do === 'tag') options.onTag(passage);
         else options.onCite(passage);
       }
     }

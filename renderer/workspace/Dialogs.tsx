@@ -111,6 +111,15 @@ const noteKeys: readonly (readonly [string, string])[] = [
   ['# and a space', 'Heading; likewise - and 1. for lists, > for a quotation'],
 ];
 
+const boardKeys: readonly (readonly [string, string])[] = [
+  ['Arrow keys', 'Go over the cards; with Shift choose several'],
+  ['Space, Ctrl+A', 'Choose a card, all cards'],
+  ['Enter', 'Cite the chosen cards in one citation'],
+  ['Ctrl+Enter', 'Open the passage in its source'],
+  ['1…5, C, T, Delete', 'Category, comment, tags, delete'],
+  ['/', 'Find among the cards'],
+];
+
 function KeyList({
   title,
   rows,
@@ -143,6 +152,7 @@ function Keys() {
     <div className="dialog-scroll" tabIndex={0} role="region" aria-label="List of keys">
       <KeyList title="Everywhere" rows={everywhere} />
       <KeyList title="In a source" rows={sourceKeys} />
+      <KeyList title="On the evidence board" rows={boardKeys} />
       <KeyList title="In a note" rows={noteKeys} />
     </div>
   );

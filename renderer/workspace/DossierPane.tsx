@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { shortDate } from '../../core/dossier/csl-date.ts';
-import type { SourceId } from '../../core/dossier/ids.ts';
+import { countBySource } from '../../core/evidence/evidence.ts';
 import { templateFor } from '../../core/dossier/template.ts';
 import type { SourceSummary } from '../../core/host-contract.ts';
 import { InView } from './InView.tsx';
@@ -76,11 +76,7 @@ const rowsAtOnce = 50;
 function Sources({ workspace }: { readonly workspace: Workspace }) {
   const sources = useStore(workspace.store, (state) => state.sources);
   const annotations = useStore(workspace.store, (state) => state.annotations);
-  const counts = useMemo(() => {
-    const found = new Map<SourceId, number>();
-    for (const { source } of annotations) found.set(source, (found.get(source) ?? 0) + 1);
-    return found;
-  }, [annotations]);
+  const counts = useMemo(() => countBySource(annotations), [annotations]);
   const item = (summary: SourceSummary) => (
     <SourceItem
       key={summary.source.id}
@@ -135,6 +131,7 @@ function Notes({ workspace }: { readonly workspace: Workspace }) {
 
 /** What is in the dossier: its sources and its notes. */
 export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
+  const annotations = useStore(workspace.store, (state) => state.annotations.length);
   return (
     <nav className="dossier-pane" aria-label="Dossier" data-scrolls="">
       <Section
@@ -155,6 +152,29 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
       >
         <Notes workspace={workspace} />
       </Section>
+      <section aria-label="Review">
+        <h2>Review</h2>
+        <ul>
+          <li>
+            <button
+              type="button"
+              className="dossier-item"
+              title="Evidence board (Ctrl+Shift+E)"
+              onClick={() => {
+                workspace.run('toggle-board');
+              }}
+            >
+              <svg className="note-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path d="M2.5 3h3v10h-3zM6.5 3h3v7h-3zM10.5 3h3v4h-3z" />
+              </svg>
+              <span className="dossier-item-text">Evidence board</span>
+              {annotations > 0 && (
+                <small aria-label={`${String(annotations)} annotations`}>{annotations}</small>
+              )}
+            </button>
+          </li>
+        </ul>
+      </section>
     </nav>
   );
 }

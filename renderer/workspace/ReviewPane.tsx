@@ -1,22 +1,20 @@
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { categories, categoryWords, type Annotation, type Category } from '../../core/dossier/annotation.ts';
 import type { SourceId } from '../../core/dossier/ids.ts';
+import { countBySource, quotationOf } from '../../core/evidence/evidence.ts';
+import { tagsInUse, withoutTag, withTag } from '../../core/dossier/tags.ts';
+import { TagField, TagList } from '../evidence-board/TagField.tsx';
 import { dragCitation } from './citation-drag.ts';
 import { targetsOfPassage } from './note-commands.ts';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
 
-function quotation(annotation: Annotation): string {
-  return annotation.passage.anchors.map((anchor) => anchor.quote.exact).join(' ¶ ');
-}
-
-function CommentField({
-  workspace,
-  annotation,
-}: {
+interface CardPartProps {
   readonly workspace: Workspace;
   readonly annotation: Annotation;
-}) {
+}
+
+function CommentField({ workspace, annotation }: CardPartProps) {
   const asked = useStore(workspace.store, (state) => state.commenting === annotation.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(annotation.comment);
@@ -55,6 +53,52 @@ function CommentField({
         }
       }}
     />
+  );
+}
+
+/** The tags of one card: read until they are asked for, then written. */
+function CardTags({ workspace, annotation }: CardPartProps) {
+  const { store, annotations } = workspace;
+  const place = useRef<HTMLDivElement>(null);
+  const { id, tags } = annotation;
+  // Asked for from the evidence board, which then covers this, the field is to stand there only.
+  const asked = useStore(
+    store,
+    (state) => state.tagging === annotation.id && !state.wantedPanes.has('board'),
+  );
+  if (asked) {
+    return (
+      <div ref={place} className="annotation-tags">
+        <TagField
+          label="Tags"
+          tags={tags}
+          known={tagsInUse(store.get().annotations)}
+          onAdd={(tag) => void annotations.change(id, { tags: withTag(tags, tag) })}
+          onRemove={(tag) => void annotations.change(id, { tags: withoutTag(tags, tag) })}
+          onDone={(leftBy) => {
+            if (leftBy === 'key') {
+              place.current?.closest('li')?.querySelector<HTMLElement>('.annotation-quote')?.focus();
+            }
+            if (store.get().tagging === id) store.set({ tagging: null });
+          }}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="annotation-tags">
+      <TagList tags={tags} />
+      <button
+        type="button"
+        className="link-button"
+        title="Tag (T)"
+        onClick={() => {
+          store.set({ tagging: id });
+        }}
+      >
+        {tags.length === 0 ? 'Tag' : 'Tags'}
+      </button>
+    </div>
   );
 }
 
@@ -124,6 +168,7 @@ const AnnotationCard = memo(function AnnotationCard({ workspace, annotation, num
     } else if (event.key === 'Delete') void workspace.annotations.remove(annotation.id);
     else if (event.key.toLowerCase() === 'c') workspace.store.set({ commenting: annotation.id });
     else if (event.key.toLowerCase() === 'r') workspace.run('use-selection');
+    else if (event.key.toLowerCase() === 't') workspace.store.set({ tagging: annotation.id });
     else if (category !== undefined) void workspace.annotations.change(annotation.id, { category });
     else return;
     event.preventDefault();
@@ -166,8 +211,8 @@ const AnnotationCard = memo(function AnnotationCard({ workspace, annotation, num
       <button
         type="button"
         className="annotation-quote"
-        title="Show it in the source (Enter). 1…5 change the category, C comments, R uses what is selected in the source, Delete deletes."
-        aria-label={`${words.name}, ${number === null ? 'not numbered' : `paragraph ${String(number)}`}: ${quotation(annotation)}`}
+        title="Show it in the source (Enter). 1…5 change the category, C comments, T tags, R uses what is selected in the source, Delete deletes."
+        aria-label={`${words.name}, ${number === null ? 'not numbered' : `paragraph ${String(number)}`}: ${quotationOf(annotation)}`}
         onClick={show}
         onKeyDown={onKeyDown}
         draggable
@@ -176,17 +221,18 @@ const AnnotationCard = memo(function AnnotationCard({ workspace, annotation, num
             dragCitation(
               event.dataTransfer,
               targetsOfPassage(edition, annotation.passage),
-              quotation(annotation),
+              quotationOf(annotation),
             );
           }
         }}
       >
-        <q>{quotation(annotation)}</q>
+        <q>{quotationOf(annotation)}</q>
       </button>
       <CommentField workspace={workspace} annotation={annotation} />
       <div className="annotation-foot">
         <span>{number === null ? 'Not numbered' : `¶${String(number)}`}</span>
         {active && <UseSelection workspace={workspace} />}
+        <CardTags workspace={workspace} annotation={annotation} />
         <button
           type="button"
           className="link-button"
@@ -228,6 +274,7 @@ export function ReviewPane({ workspace }: { readonly workspace: Workspace }) {
   const sources = useStore(workspace.store, (state) => state.sources);
   const editions = useStore(workspace.store, (state) => state.editions);
   const bySource = useMemo(() => annotationsBySource(annotations), [annotations]);
+  const counts = useMemo(() => countBySource(annotations), [annotations]);
   return (
     <div className="review-scroll">
       {annotations.length === 0 && (
@@ -241,13 +288,18 @@ export function ReviewPane({ workspace }: { readonly workspace: Workspace }) {
         if (own === undefined) return null;
         const paragraphs = editions.get(source.currentEdition)?.paragraphs ?? [];
         const order = new Map(paragraphs.map((paragraph, index) => [paragraph.id as string, index]));
-        const numberOf = (annotation: Annotation) =>
-          paragraphs[order.get(annotation.passage.anchors[0].paragraph) ?? -1]?.number ?? null;
+        // One that stays at an older text has the number that its paragraph has there.
+        const numbers = new Map(
+          [...new Set(own.map(({ passage }) => passage.edition))].flatMap((edition) =>
+            (editions.get(edition)?.paragraphs ?? []).map(({ id, number }) => [id, number] as const),
+          ),
+        );
+        const numberOf = ({ passage }: Annotation) => numbers.get(passage.anchors[0].paragraph) ?? null;
         return (
           <section key={source.id} aria-label={`Annotations of source ${source.label}`}>
             <h3>
               <span className="source-label">{source.label}</span> {source.metadata.publisher ?? source.title}
-              <span className="count">{own.length}</span>
+              <span className="count">{counts.get(source.id) ?? 0}</span>
             </h3>
             <ul className="annotation-list">
               {inReadingOrder(own, order).map((annotation) => (

@@ -11,7 +11,7 @@ export function ReviewTabs({ workspace }: { readonly workspace: Workspace }) {
   const { store } = workspace;
   const wanted = useStore(store, (state) => state.reviewTab);
   // A comment that was asked for takes the keyboard as soon as it is there: its tab has to be shown with it.
-  const commenting = useStore(store, (state) => state.commenting);
+  const commenting = useStore(store, (state) => state.commenting ?? state.tagging);
   const active = useStore(store, (state) => state.activeAnnotation);
   const tab = commenting === null ? wanted : 'annotations';
   useEffect(() => {

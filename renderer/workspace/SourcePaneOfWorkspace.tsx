@@ -129,6 +129,10 @@ function SourceSideOfWorkspace(props: SourceSideOfWorkspaceProps) {
         workspace.enterPane('review');
         void workspace.annotations.comment(passage);
       }}
+      onTag={(passage) => {
+        workspace.enterPane('review');
+        void workspace.annotations.tag(passage);
+      }}
       onCite={(passage) => {
         workspace.enterPane('note');
         workspace.notes.cite(passage);

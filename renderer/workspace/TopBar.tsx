@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ActionName } from '../../core/actions.ts';
 import { SearchButton } from './SearchButton.tsx';
 import { isReadOnly } from './is-read-only.ts';
 import { useStore } from './store.ts';
@@ -11,9 +12,22 @@ const paneButtons: Readonly<
 > = {
   dossier: { label: 'Dossier', key: '1', icon: <path d="M3 4h10M3 8h10M3 12h6" /> },
   source: { label: 'Source', key: '2', icon: <path d="M4 2h6l3 3v9H4zM10 2v3h3M6 8h5M6 11h5" /> },
+  board: {
+    label: 'Evidence board',
+    key: 'Shift+E',
+    icon: <path d="M2.5 3h3v10h-3zM6.5 3h3v7h-3zM10.5 3h3v4h-3z" />,
+  },
   note: { label: 'Note', key: '3', icon: <path d="M3 13l1-3 7-7 2 2-7 7zM10 4l2 2" /> },
   review: { label: 'Review', key: '4', icon: <path d="M3 3h10v8H8l-3 3v-3H3z" /> },
 };
+
+const toggles = {
+  dossier: 'toggle-sources',
+  source: 'toggle-source-pane',
+  board: 'toggle-board',
+  note: 'toggle-note-pane',
+  review: 'toggle-review-pane',
+} as const satisfies Record<Pane, ActionName>;
 
 function clock(at: string): string {
   return new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
@@ -46,7 +60,6 @@ export function TopBar({
     (state) => state.title !== null && state.session?.dossier?.hasPassphrase === true,
   );
   const readOnly = useStore(workspace.store, isReadOnly);
-  const actions = ['toggle-sources', 'toggle-source-pane', 'toggle-note-pane', 'toggle-review-pane'] as const;
   return (
     <header className="top-bar">
       <button
@@ -86,7 +99,7 @@ export function TopBar({
       {title !== null && (
         <>
           <div className="pane-buttons" role="group" aria-label="Panes">
-            {panes.map((pane, index) => {
+            {panes.map((pane) => {
               const { label, key, icon } = paneButtons[pane];
               const isShown = shown.includes(pane);
               return (
@@ -97,7 +110,7 @@ export function TopBar({
                   aria-label={label}
                   title={`${isShown ? 'Hide' : 'Show'}: ${label} (Ctrl+${key})`}
                   onClick={() => {
-                    workspace.run(actions[index] ?? 'toggle-note-pane');
+                    workspace.run(toggles[pane]);
                   }}
                 >
                   <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

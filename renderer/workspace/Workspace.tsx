@@ -3,6 +3,7 @@ import { isActionName } from '../../core/actions.ts';
 import type { Host } from '../host-client.ts';
 import { DossierPane } from './DossierPane.tsx';
 import { DropFiles } from './DropFiles.tsx';
+import { EvidenceBoardOfWorkspace } from './EvidenceBoardOfWorkspace.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { NotePaneOfWorkspace } from './NotePaneOfWorkspace.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -43,6 +44,7 @@ function useWindowWidth(): number {
 const paneNames: Readonly<Record<Pane, string>> = {
   dossier: 'Dossier',
   source: 'Source',
+  board: 'Evidence board',
   note: 'Note',
   review: 'Review',
 };
@@ -79,6 +81,7 @@ function Panes({ workspace, shown, hidden, onBug }: PanesProps) {
   const content: Readonly<Record<Pane, React.ReactNode>> = {
     dossier: <DossierPane workspace={workspace} />,
     source: <SourcePaneOfWorkspace workspace={workspace} onBug={onBug} />,
+    board: shown.includes('board') && <EvidenceBoardOfWorkspace workspace={workspace} />,
     note: <NotePaneOfWorkspace workspace={workspace} />,
     review: <ReviewTabs workspace={workspace} />,
   };
@@ -93,16 +96,24 @@ function Panes({ workspace, shown, hidden, onBug }: PanesProps) {
       {panes.map((pane) => {
         const left = shown[shown.indexOf(pane) - 1];
         const isShown = shown.includes(pane);
-        const sized = left === 'dossier' ? 'dossier' : pane === 'review' ? 'review' : 'source';
+        const sized =
+          left === 'dossier'
+            ? 'dossier'
+            : pane === 'review'
+              ? 'review'
+              : left === 'board'
+                ? 'board'
+                : 'source';
+        const isShare = sized === 'source' || sized === 'board';
         const [least, most] = layoutLimits[sized];
         return (
           <Fragment key={pane}>
             {isShown && left !== undefined && (
               <Splitter
                 name={`Edge between ${paneNames[left]} and ${paneNames[pane]}`}
-                value={sized === 'source' ? layout.source * 100 : layout[sized]}
-                least={sized === 'source' ? least * 100 : least}
-                most={sized === 'source' ? most * 100 : most}
+                value={layout[sized] * (isShare ? 100 : 1)}
+                least={least * (isShare ? 100 : 1)}
+                most={most * (isShare ? 100 : 1)}
                 onMove={move(left, pane)}
                 onEnd={keep}
               />

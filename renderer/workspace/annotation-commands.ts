@@ -16,13 +16,29 @@ interface AnnotationCommandOptions {
   readonly refuse: (message: string) => void;
 }
 
+type AnnotationChange = Partial<Pick<Annotation, 'category' | 'comment' | 'tags'>>;
+
+/** What an annotation becomes; `null`: it is deleted. */
+interface Step {
+  readonly id: AnnotationId;
+  readonly next: Annotation | null;
+}
+
 export interface AnnotationCommands {
   /** Marks a passage of a source that was read; `null` when it could not be kept. */
   mark(passage: Passage, category: Category): Promise<Annotation | null>;
   /** Marks it as a question, unless it is marked already, and asks for the words. */
   comment(passage: Passage): Promise<void>;
-  change(id: AnnotationId, change: Partial<Pick<Annotation, 'category' | 'comment' | 'tags'>>): Promise<void>;
+  /** Marks it as a question, unless it is marked already, and asks for its tags. */
+  tag(passage: Passage): Promise<void>;
+  change(id: AnnotationId, change: AnnotationChange): Promise<void>;
+  /** Changes all of these in one step. */
+  changeAll(
+    ids: readonly AnnotationId[],
+    change: (annotation: Annotation) => AnnotationChange,
+  ): Promise<void>;
   remove(id: AnnotationId): Promise<void>;
+  removeAll(ids: readonly AnnotationId[]): Promise<void>;
   /**
    * The active annotation marks this passage from now on, and stays what it is: its id, category and comment.
    * `null`: nothing is selected, which is said.
@@ -71,10 +87,16 @@ export function createAnnotationCommands(options: AnnotationCommandOptions): Ann
     return false;
   }
 
-  async function apply(id: AnnotationId, next: Annotation | null): Promise<boolean> {
-    const before = store.get().annotations.find((each) => each.id === id) ?? null;
-    if (!(await put(id, next))) return false;
-    history.push({ undo: () => void put(id, before), redo: () => void put(id, next) });
+  const putAll = (steps: readonly Step[]) => Promise.all(steps.map(({ id, next }) => put(id, next)));
+
+  /** All of them are one step, to be taken back together. */
+  async function apply(steps: readonly Step[]): Promise<boolean> {
+    const known = new Map(store.get().annotations.map((each) => [each.id, each]));
+    const kept = await putAll(steps);
+    const done = steps.filter((_, index) => kept[index] === true);
+    if (done.length === 0) return false;
+    const before = done.map(({ id }): Step => ({ id, next: known.get(id) ?? null }));
+    history.push({ undo: () => void putAll(before), redo: () => void putAll(done) });
     return true;
   }
 
@@ -96,27 +118,47 @@ export function createAnnotationCommands(options: AnnotationCommandOptions): Ann
       createdAt: moment,
       updatedAt: moment,
     };
-    if (!(await apply(annotation.id, annotation))) return null;
+    if (!(await apply([{ id: annotation.id, next: annotation }]))) return null;
     store.set({ activeAnnotation: annotation.id });
     return annotation;
+  }
+
+  /** What already marks this passage, or a question about it. */
+  async function markedAt(passage: Passage): Promise<AnnotationId | null> {
+    const already = store.get().annotations.find((each) => samePassage(each.passage, passage));
+    return (already ?? (await mark(passage, 'question')))?.id ?? null;
+  }
+
+  async function changeAll(
+    ids: readonly AnnotationId[],
+    change: (annotation: Annotation) => AnnotationChange,
+  ): Promise<void> {
+    const wanted = new Set(ids);
+    const steps = store.get().annotations.flatMap((before): Step[] => {
+      if (!wanted.has(before.id)) return [];
+      const next = { ...before, ...change(before) };
+      const isSame =
+        next.category === before.category && next.comment === before.comment && next.tags === before.tags;
+      return isSame ? [] : [{ id: before.id, next: { ...next, updatedAt: now() } }];
+    });
+    await apply(steps);
+  }
+
+  async function removeAll(ids: readonly AnnotationId[]): Promise<void> {
+    await apply(ids.map((id) => ({ id, next: null })));
+    const { activeAnnotation } = store.get();
+    if (activeAnnotation !== null && ids.includes(activeAnnotation)) store.set({ activeAnnotation: null });
   }
 
   return {
     mark,
     async comment(passage) {
-      const already = store.get().annotations.find((each) => samePassage(each.passage, passage));
-      const annotation = already ?? (await mark(passage, 'question'));
-      if (annotation === null) return;
-      store.set({ activeAnnotation: annotation.id, commenting: annotation.id });
+      const id = await markedAt(passage);
+      if (id !== null) store.set({ activeAnnotation: id, commenting: id });
     },
-    async change(id, change) {
-      const before = store.get().annotations.find((each) => each.id === id);
-      if (before === undefined) return;
-      await apply(id, { ...before, ...change, updatedAt: now() });
-    },
-    async remove(id) {
-      await apply(id, null);
-      if (store.get().activeAnnotation === id) store.set({ activeAnnotation: null });
+    async tag(passage) {
+      const id = await markedAt(passage);
+      if (id !== null) store.set({ activeAnnotation: id, tagging: id });
     },
     async moveActive(passage) {
       const { annotations, activeAnnotation, editions } = store.get();
@@ -129,11 +171,15 @@ export function createAnnotationCommands(options: AnnotationCommandOptions): Ann
         refuse('The annotation belongs to another source. Select words of its own source.');
       } else if (
         !samePassage(passage, annotation.passage) &&
-        (await apply(annotation.id, { ...annotation, passage, updatedAt: now() }))
+        (await apply([{ id: annotation.id, next: { ...annotation, passage, updatedAt: now() } }]))
       ) {
         const text = 'The annotation marks these words now. Ctrl+Z gives it the former ones back.';
         store.set({ notice: { kind: 'done', text } });
       }
     },
+    change: (id, change) => changeAll([id], () => change),
+    changeAll,
+    remove: (id) => removeAll([id]),
+    removeAll,
   };
 }

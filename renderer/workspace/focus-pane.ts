@@ -4,6 +4,7 @@ import type { Pane } from './visible-panes.ts';
 const entrances: Readonly<Record<Pane, readonly string[]>> = {
   dossier: ['.dossier-item[aria-current]', '.dossier-item'],
   source: ['[data-side-active] .edition-paragraph[tabindex="0"]', '[data-side-active] [role="tab"]'],
+  board: ['.evidence-card[tabindex="0"]', '.board-search'],
   note: ['.difference-scroll', '[contenteditable="true"]'],
   review: ['.annotation-card[data-active] .annotation-quote', '.annotation-quote', '.version[tabindex="0"]'],
 };

@@ -1,11 +1,13 @@
-import type { NoteId, ParagraphId } from '../../core/dossier/ids.ts';
+import type { EditionId, NoteId, ParagraphId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
+import { mergeTargets } from '../../core/evidence/merge-targets.ts';
 import { citationsOf } from '../../core/note-tree/citations-of.ts';
 import type { CitationTarget, Note, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { countWords } from '../../core/note-tree/word-count.ts';
 import type { Host } from '../host-client.ts';
 import type { ChangeSaver } from './change-saver.ts';
+import { mostTargets } from '../note-editor/parse-citation-targets.ts';
 import type { NoteEditors } from './note-editors.ts';
 import { noFigures } from './note-figures.ts';
 import type { NoteShelf } from './note-shelf.ts';
@@ -47,6 +49,8 @@ export interface NoteCommands {
   flush(): Promise<boolean>;
   /** Puts a citation of the passage at the caret of the open note. */
   cite(passage: Passage): void;
+  /** Puts one citation of all these passages there, in this order. */
+  citeAll(passages: readonly Passage[]): void;
   /** Cites whole paragraphs. */
   citeParagraphs(edition: Edition, paragraphs: readonly ParagraphId[]): void;
 }
@@ -60,6 +64,19 @@ export function targetsOfPassage(edition: Edition, passage: Passage): CitationTa
     const target = { source: edition.source, edition: edition.id, paragraph: anchor.paragraph };
     return [whole ? target : { ...target, passage: { edition: edition.id, anchors: [anchor] } }];
   });
+}
+
+/** What one citation of all these passages points at. */
+export function targetsOfPassages(
+  editions: ReadonlyMap<EditionId, Edition>,
+  passages: readonly Passage[],
+): CitationTarget[] {
+  return mergeTargets(
+    passages.flatMap((passage) => {
+      const edition = editions.get(passage.edition);
+      return edition === undefined ? [] : targetsOfPassage(edition, passage);
+    }),
+  );
 }
 
 export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
@@ -145,6 +162,8 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
       refuse(
         'Headings and leftovers have no number, so they can’t be cited. Select text of a numbered paragraph.',
       );
+    } else if (targets.length > mostTargets) {
+      refuse(`One citation holds ${String(mostTargets)} paragraphs at most. Choose fewer.`);
     } else if (handle === null) {
       refuse('There is no note open to cite in. Make one with Ctrl+N.');
     } else {
@@ -182,8 +201,10 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
       store.set({ shownVersion: null });
     },
     cite(passage) {
-      const edition = store.get().editions.get(passage.edition);
-      if (edition !== undefined) insert(targetsOfPassage(edition, passage));
+      insert(targetsOfPassages(store.get().editions, [passage]));
+    },
+    citeAll(passages) {
+      insert(targetsOfPassages(store.get().editions, passages));
     },
     citeParagraphs(edition, paragraphs) {
       insert(

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../core/dossier/annotation.ts';
-import type { AnnotationId, EditionId, ParagraphId, SourceId } from '../../core/dossier/ids.ts';
+import type { AnnotationId, EditionId, NoteId, ParagraphId, SourceId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import type {
@@ -15,9 +15,11 @@ import type {
   SourceSummary,
 } from '../../core/host-contract.ts';
 import type { OpenSources } from '../../core/reading.ts';
+import type { CitedPlace } from '../../core/evidence/cited-places.ts';
 import { usualPreferences, type Preferences } from '../../core/preferences.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
+import { firstView, type BoardView } from '../evidence-board/board-view.ts';
 import type { SavingState } from './change-saver.ts';
 import type { ImportProgress, ImportReport } from './import-commands.ts';
 import type { ReplacementReview } from './replacement-commands.ts';
@@ -103,11 +105,18 @@ export interface WorkspaceState extends NoteFigures {
   /** What is looked at in the place of the open note. */
   readonly shownVersion: ShownVersion | null;
   readonly comparedWith: 'present' | 'before';
+  /** What each note cites, while the evidence board is shown. */
+  readonly noteCitations: ReadonlyMap<NoteId, readonly CitedPlace[]>;
   readonly saving: SavingState;
   readonly reveal: Reveal | null;
   readonly activeAnnotation: AnnotationId | null;
   /** The annotation whose comment has just been asked for. */
   readonly commenting: AnnotationId | null;
+  /** The annotation whose tags have just been asked for. */
+  readonly tagging: AnnotationId | null;
+  /** The cards of the evidence board that the menu's actions are about, while it is shown. */
+  readonly chosenCards: readonly AnnotationId[];
+  readonly board: BoardView;
   /** What the source pane has selected, for the menu's actions. */
   readonly selection: Passage | null;
   readonly wantedPanes: ReadonlySet<Pane>;
@@ -151,10 +160,14 @@ export const emptyWorkspace: WorkspaceState = {
   shownVersion: null,
   comparedWith: 'present',
   ...noFigures,
+  noteCitations: new Map(),
   saving: { state: 'saved', at: null },
   reveal: null,
   activeAnnotation: null,
   commenting: null,
+  tagging: null,
+  chosenCards: [],
+  board: firstView,
   selection: null,
   wantedPanes: new Set<Pane>(['dossier', 'source', 'note', 'review']),
   lastUsedPanes: ['note', 'source', 'dossier', 'review'],

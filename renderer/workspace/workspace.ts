@@ -1,10 +1,11 @@
 import type { ActionName } from '../../core/actions.ts';
-import type { NewId, Now } from '../../core/dossier/ids.ts';
+import type { AnnotationId, NewId, Now } from '../../core/dossier/ids.ts';
 import { categories } from '../../core/dossier/annotation.ts';
 import type { Host } from '../host-client.ts';
 import { createChangeSaver } from './change-saver.ts';
 import { createAnnotationCommands, type AnnotationCommands } from './annotation-commands.ts';
 import { createDossierCommands, type DossierCommands } from './dossier-commands.ts';
+import { createEvidenceCommands, type EvidenceCommands } from './evidence-commands.ts';
 import { createExportCommands, type ExportCommands } from './export-commands.ts';
 import { createNoteCommands, type NoteCommands } from './note-commands.ts';
 import { createNoteEditors, type NoteEditors } from './note-editors.ts';
@@ -27,7 +28,7 @@ import { createSafetyCommands, type SafetyCommands } from './safety-commands.ts'
 import { createSourceCommands, type SourceCommands } from './source-commands.ts';
 import { createStore, type Store } from './store.ts';
 import { createVersionCommands, type VersionCommands } from './version-commands.ts';
-import { visiblePanes, panes, type Pane } from './visible-panes.ts';
+import { uncovered, visiblePanes, wantedWith, panes, type Pane } from './visible-panes.ts';
 import { createWorkspaceHistory, type HistoryEntry, type WorkspaceHistory } from './workspace-history.ts';
 import { emptyWorkspace, type OpenDialog, type WorkspaceState } from './workspace-state.ts';
 
@@ -42,6 +43,7 @@ export interface Workspace {
   readonly reading: ReadingCommands;
   readonly annotations: AnnotationCommands;
   readonly notes: NoteCommands;
+  readonly evidence: EvidenceCommands;
   readonly exports: ExportCommands;
   readonly safety: SafetyCommands;
   readonly passphrase: PassphraseCommands;
@@ -152,10 +154,21 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     if (lastUsedPanes[0] !== pane) {
       store.set({ lastUsedPanes: [pane, ...lastUsedPanes.filter((each) => each !== pane)] });
     }
-    if (!wantedPanes.has(pane)) store.set({ wantedPanes: new Set([...wantedPanes, pane]) });
+    store.set({ wantedPanes: wantedWith(wantedPanes, pane) });
   }
 
   const { focusPane } = options;
+  const evidence = createEvidenceCommands({
+    host,
+    store,
+    saver,
+    sources,
+    notes,
+    annotations,
+    enterPane,
+    atOnce: options.atOnce,
+    refuse,
+  });
   const search = createSearchCommands({ host, store, sources, notes, enterPane, focusPane, refuse });
 
   /** A pane that can't be seen comes into view; one that can is put away, unless it is the last. */
@@ -165,9 +178,21 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     if (!shown.includes(pane)) {
       enterPane(pane);
       options.focusPane(pane);
+    } else if (pane === 'board') {
+      closeBoard();
     } else if (shown.length > 1) {
       store.set({ wantedPanes: new Set([...wantedPanes].filter((each) => each !== pane)) });
     }
+  }
+
+  /** The keyboard goes back to where it was before. */
+  function closeBoard(): void {
+    const { wantedPanes, lastUsedPanes } = store.get();
+    const wanted = new Set<Pane>([...wantedPanes].filter((each) => each !== 'board'));
+    store.set({ wantedPanes: wanted });
+    const next = lastUsedPanes.find((each) => wanted.has(each)) ?? 'note';
+    enterPane(next);
+    options.focusPane(next);
   }
 
   function stepPane(step: 1 | -1): void {
@@ -177,7 +202,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       options.focusPane('source');
       return;
     }
-    const round = panes.filter((pane) => wantedPanes.has(pane));
+    const open = uncovered(wantedPanes);
+    const round = panes.filter((pane) => open.has(pane));
     const at = round.indexOf(lastUsedPanes[0] ?? 'note');
     const next = round[(at + step + round.length) % round.length];
     if (next === undefined) return;
@@ -185,6 +211,19 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     enterPane(next);
     options.focusPane(next);
   }
+
+  /** On the chosen cards while the evidence board is shown, otherwise on what is selected in a source. */
+  function onCardsOr(act: (cards: readonly AnnotationId[]) => unknown, otherwise: () => void): void {
+    const { wantedPanes, chosenCards } = store.get();
+    if (!wantedPanes.has('board')) otherwise();
+    else if (chosenCards.length === 0) refuse('Choose a card of the evidence board first.');
+    else void act(chosenCards);
+  }
+  const onCards = (act: (cards: readonly AnnotationId[]) => unknown) => {
+    onCardsOr(act, () => {
+      refuse('Show the evidence board first (Ctrl+Shift+E), and choose a card.');
+    });
+  };
 
   function withSelection(act: (passage: NonNullable<WorkspaceState['selection']>) => unknown): void {
     const { selection } = store.get();
@@ -289,16 +328,52 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       categories.map((category) => [
         `mark-${category}`,
         () => {
-          withSelection((passage) => annotations.mark(passage, category));
+          onCardsOr(
+            (cards) => evidence.mark(cards, category),
+            () => {
+              withSelection((passage) => annotations.mark(passage, category));
+            },
+          );
         },
       ]),
     ) as Record<`mark-${(typeof categories)[number]}`, () => void>),
     'comment-passage': () => {
-      withSelection((passage) => annotations.comment(passage));
+      onCardsOr(
+        ([card]) => {
+          store.set({ commenting: card ?? null });
+        },
+        () => {
+          withSelection((passage) => annotations.comment(passage));
+        },
+      );
+    },
+    'tag-passage': () => {
+      onCardsOr(
+        ([card]) => {
+          store.set({ tagging: card ?? null });
+        },
+        () => {
+          enterPane('review');
+          withSelection((passage) => annotations.tag(passage));
+        },
+      );
     },
     'cite-passage': () => {
-      withSelection((passage) => {
-        notes.cite(passage);
+      onCardsOr(evidence.cite, () => {
+        withSelection((passage) => {
+          notes.cite(passage);
+        });
+      });
+    },
+    'open-passage': () => {
+      onCards(([card]) => card && evidence.open(card));
+    },
+    'delete-annotations': () => {
+      onCards((cards) => annotations.removeAll(cards));
+    },
+    'toggle-board': () => {
+      withDossier(() => {
+        togglePane('board');
       });
     },
     'use-selection': () => void annotations.moveActive(store.get().selection),
@@ -349,6 +424,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     reading,
     annotations,
     notes,
+    evidence,
     exports,
     safety,
     passphrase,

@@ -19,6 +19,7 @@ it.each([
   [pressed('6'), null],
   [pressed('c'), { do: 'comment' }],
   [pressed('c', { ctrlKey: true }), null],
+  [pressed('t'), { do: 'tag' }],
   [pressed('Enter'), { do: 'cite' }],
   [pressed('ArrowDown'), { do: 'paragraph', step: 1 }],
   [pressed('ArrowDown', { shiftKey: true }), { do: 'extend', direction: 'forward', by: 'line' }],

@@ -7,7 +7,7 @@ it.each([
   [{}, usual, 'nothing kept'],
   [
     { dossier: 5_000, review: -3, source: Number.NaN },
-    { dossier: 420, review: 220, source: 0.48 },
+    { dossier: 420, review: 220, source: 0.48, board: 0.6 },
     'nonsense kept',
   ],
   [{ dossier: 300 }, { ...usual, dossier: 300 }, 'one width kept'],
@@ -17,6 +17,8 @@ it.each([
 
 it.each([
   [['source', 'note'], 'minmax(0, 0.4800fr) 0px minmax(0, 0.5200fr)'],
+  [['board', 'note'], 'minmax(0, 0.6000fr) 0px minmax(0, 0.4000fr)'],
+  [['board'], 'minmax(0, 1fr)'],
   [['dossier', 'note'], '232px 0px minmax(0, 1fr)'],
   [['dossier'], 'minmax(0, 1fr)'],
   [['note', 'review'], 'minmax(0, 1fr) 0px 296px'],
@@ -29,6 +31,7 @@ it.each([
   ['note', 'review', 20, { ...usual, review: 276 }, 'the review shrinks as its edge goes right'],
   ['source', 'note', 100, { ...usual, source: 0.58 }, 'source and note share what lies between'],
   ['source', 'note', 9_000, { ...usual, source: 0.75 }, 'neither is pushed out'],
+  ['board', 'note', -100, { ...usual, board: 0.5 }, 'board and note as well'],
   ['source', 'review', 20, { ...usual, review: 276 }, 'also where the note is put away'],
 ] as const)('moves the edge between %s and %s: %#', (left, right, by, expected, _why) => {
   expect(moveEdge(usual, left, right, by, 1_000)).toEqual(expected);
