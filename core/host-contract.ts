@@ -2,6 +2,7 @@
  * Every method the window may call on the host, and every event the host may send: the only bridge between them.
  * Preload, handlers and client loop over these two maps; a method without a handler does not compile.
  * Arguments are parsed here, on the host's side, before any handler sees them.
+ * It is long because it is the whole list: what crosses the bridge is to be seen in one place.
  */
 import * as v from 'valibot';
 import type { ReplacementPlan } from './anchoring/plan-replacement.ts';

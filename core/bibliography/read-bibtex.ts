@@ -1,7 +1,8 @@
 /** BibTeX and biblatex → what Chancery keeps of a source. Fields that say how a reference is sorted or set are left. */
 import { monthNumber, parseDateText } from '../dossier/csl-date.ts';
 import { fromCsl } from '../dossier/csl-json.ts';
-import type { CslDate, SourceMetadata } from '../dossier/source.ts';
+import type { CslDate } from '../dossier/csl-date.ts';
+import type { SourceMetadata } from '../dossier/source.ts';
 import { done, refused, type Result } from '../result.ts';
 import {
   bareDoi,

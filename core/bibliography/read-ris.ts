@@ -5,7 +5,8 @@
  */
 import { parseDateText } from '../dossier/csl-date.ts';
 import { fromCsl } from '../dossier/csl-json.ts';
-import type { CslDate, SourceMetadata } from '../dossier/source.ts';
+import type { CslDate } from '../dossier/csl-date.ts';
+import type { SourceMetadata } from '../dossier/source.ts';
 import { done, refused, type Result } from '../result.ts';
 import {
   bareDoi,

@@ -1,5 +1,17 @@
 /** Dates of sources: in words, from words, and in order. No time zone enters anywhere. */
-import type { CslDate } from './source.ts';
+/**
+ * A date as CSL-JSON writes it: `{ 'date-parts': [[2025, 7, 12]] }`; month and day may be missing. A second list is the
+ * end of a range; `[0]` says that the end is open, as it does to pandoc.
+ */
+export interface CslDate {
+  readonly 'date-parts'?: readonly (readonly number[])[];
+  /** 1 is spring, 4 is winter; only where no month is known. */
+  readonly season?: number;
+  /** Only roughly known. */
+  readonly circa?: boolean;
+  /** What the source says instead of a date: `undated`, `Eid al-Fitr 1446`. Read only where there are no parts. */
+  readonly literal?: string;
+}
 
 const months = [
   'January',

@@ -1,3 +1,4 @@
+import type { CslDate } from './csl-date.ts';
 import type { EditionId, ParagraphId, SourceId } from './ids.ts';
 import type { SourceAssessment } from './source-assessment.ts';
 
@@ -30,20 +31,6 @@ export interface Paragraph extends ImportedParagraph {
   readonly id: ParagraphId;
   /** Counts from 1 through the edition, as in `A ¶12`. `null` on headings and leftovers. */
   readonly number: number | null;
-}
-
-/**
- * A date as CSL-JSON writes it: `{ 'date-parts': [[2025, 7, 12]] }`; month and day may be missing. A second list is the
- * end of a range; `[0]` says that the end is open, as it does to pandoc.
- */
-export interface CslDate {
-  readonly 'date-parts'?: readonly (readonly number[])[];
-  /** 1 is spring, 4 is winter; only where no month is known. */
-  readonly season?: number;
-  /** Only roughly known. */
-  readonly circa?: boolean;
-  /** What the source says instead of a date: `undated`, `Eid al-Fitr 1446`. Read only where there are no parts. */
-  readonly literal?: string;
 }
 
 export interface CslName {

@@ -1,4 +1,4 @@
-import type { CslDate } from '../dossier/source.ts';
+import type { CslDate } from '../dossier/csl-date.ts';
 
 const written = /^\s*(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?(?=$|[T\s,;])/;
 

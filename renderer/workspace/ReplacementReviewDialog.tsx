@@ -6,7 +6,7 @@ import {
   type ReviewItem,
   type ReviewKind,
 } from '../../core/anchoring/plan-replacement.ts';
-import { takenOf } from './replacement-commands.ts';
+import { takenOf } from './replacement-review.ts';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
 import './replacement.css';

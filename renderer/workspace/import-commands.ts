@@ -4,6 +4,7 @@ import { importLimits } from '../../core/importers/limits.ts';
 import type { Pasted } from '../../core/importers/pasted/import-pasted.ts';
 import { done, refused, type Result } from '../../core/result.ts';
 import type { Host } from '../host-client.ts';
+import type { ImportReport } from './import-report.ts';
 import { importInSandbox } from './import-in-sandbox.ts';
 import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
 import type { SourceCommands } from './source-commands.ts';
@@ -14,23 +15,6 @@ import type { WorkspaceState } from './workspace-state.ts';
 export type IncomingFile =
   | { readonly from: 'host'; readonly file: PickedFile }
   | { readonly from: 'window'; readonly name: string; readonly read: () => Promise<Uint8Array<ArrayBuffer>> };
-
-/** What is shown when not everything that was asked for was added, or more could be. */
-export interface ImportReport {
-  readonly added: readonly SourceSummary[];
-  readonly refused: readonly { readonly name: string; readonly text: string }[];
-  /** Of the e-mails among them. */
-  readonly attachments: readonly ImportedAttachment[];
-}
-
-export interface ImportProgress {
-  readonly name: string;
-  /** From 1. */
-  readonly index: number;
-  readonly total: number;
-  /** Of this file, 0 to 1; `null` while that can't be told. */
-  readonly share: number | null;
-}
 
 export interface ImportCommands {
   /** Asks which files, and adds them. */

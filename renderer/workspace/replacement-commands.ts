@@ -1,6 +1,5 @@
-import type { ReplacementPlan, ReviewKind } from '../../core/anchoring/plan-replacement.ts';
+import type { ReviewKind } from '../../core/anchoring/plan-replacement.ts';
 import type { EditionId, SourceId } from '../../core/dossier/ids.ts';
-import type { Edition } from '../../core/dossier/source.ts';
 import type { HostArguments, Proposal, ReplacedSource, Reply } from '../../core/host-contract.ts';
 import type { Host } from '../host-client.ts';
 import { importInSandbox } from './import-in-sandbox.ts';
@@ -8,16 +7,6 @@ import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
 import type { NoteCommands } from './note-commands.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceState } from './workspace-state.ts';
-
-/** A newer text of a source, and what the person has decided so far about what points into the older one. */
-export interface ReplacementReview {
-  readonly source: SourceId;
-  readonly token: string;
-  readonly plan: ReplacementPlan;
-  readonly edition: Edition;
-  /** By item: which candidate is taken; `null` leaves it at the older text. Only what a person touched. */
-  readonly decisions: ReadonlyMap<string, number | null>;
-}
 
 export interface ReplacementCommands {
   /** Asks for the newer file of the open source, reads it, and shows what it does. */
@@ -37,17 +26,6 @@ interface ReplacementCommandOptions {
   readonly refuse: (message: string) => void;
   /** Shows the dossier as it is now. */
   readonly reload: () => Promise<void>;
-}
-
-/** What is taken of an item: what was decided, and otherwise what was found. */
-export function takenOf(
-  { plan, decisions }: Pick<ReplacementReview, 'plan' | 'decisions'>,
-  id: string,
-): number | null {
-  const decided = decisions.get(id);
-  if (decided !== undefined) return decided;
-  const kind = plan.items.find((item) => item.id === id)?.kind;
-  return kind === 'found' || kind === 'typography' ? 0 : null;
 }
 
 const plural = (count: number, one: string) => `${String(count)} ${one}${count === 1 ? '' : 's'}`;

@@ -74,7 +74,10 @@ interface WorkspaceOptions {
   readonly atOnce: (change: () => void) => void;
 }
 
-/** Where source pane and note editor meet: the state of the window and everything that can be done in it. */
+/**
+ * Where source pane and note editor meet: the state of the window and everything that can be done in it. Long, as it is
+ * the one list of all actions with what each does.
+ */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { host, newId, now } = options;
   const store = createStore(emptyWorkspace);

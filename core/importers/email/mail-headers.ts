@@ -1,5 +1,6 @@
 import type { Address, Email } from 'postal-mime';
-import type { CslDate, CslName, ImportedParagraph, SourceMetadata } from '../../dossier/source.ts';
+import type { CslDate } from '../../dossier/csl-date.ts';
+import type { CslName, ImportedParagraph, SourceMetadata } from '../../dossier/source.ts';
 import { cleanText } from '../clean-text.ts';
 import { readControlsAs1252 } from '../platform.ts';
 

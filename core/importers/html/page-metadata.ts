@@ -1,4 +1,5 @@
-import type { CslDate, CslName, SourceMetadata } from '../../dossier/source.ts';
+import type { CslDate } from '../../dossier/csl-date.ts';
+import type { CslName, SourceMetadata } from '../../dossier/source.ts';
 import { cleanText } from '../clean-text.ts';
 import { namesOf } from '../markup/element-names.ts';
 import { hostNameOf, linkAddressOf } from '../platform.ts';

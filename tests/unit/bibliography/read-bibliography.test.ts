@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { readBibliography, recogniseBibliography } from '../../../core/bibliography/read-bibliography.ts';
 import { metadataSchema } from '../../../core/dossier/metadata-schema.ts';
 import { toCsl } from '../../../core/dossier/csl-json.ts';
-import type { CslDate, SourceMetadata } from '../../../core/dossier/source.ts';
+import type { CslDate } from '../../../core/dossier/csl-date.ts';
+import type { SourceMetadata } from '../../../core/dossier/source.ts';
 
 function read(text: string): readonly SourceMetadata[] {
   const result = readBibliography(text, 'library');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isIsoDay, longDate, monthNumber, parseDateText, shortDate } from '../../../core/dossier/csl-date.ts';
-import type { CslDate } from '../../../core/dossier/source.ts';
+import type { CslDate } from '../../../core/dossier/csl-date.ts';
 
 describe('a date in words', () => {
   it.each<[CslDate, string]>([

@@ -7,7 +7,8 @@ import {
 } from '../../../core/note-tree/citation-label.ts';
 import { longDate } from '../../../core/dossier/csl-date.ts';
 import { citationReference } from '../../../core/note-tree/citation-reference.ts';
-import type { CslDate, Source, SourceMetadata } from '../../../core/dossier/source.ts';
+import type { CslDate } from '../../../core/dossier/csl-date.ts';
+import type { Source, SourceMetadata } from '../../../core/dossier/source.ts';
 import { idA, sources } from './two-accounts.ts';
 
 const at = (...written: string[]): LabelTarget[] =>
