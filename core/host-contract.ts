@@ -519,6 +519,7 @@ export const hostMethods = {
         v.pipe(v.number(), v.integer(), v.minValue(textPercents.least), v.maxValue(textPercents.most)),
         usualPreferences.sourceTextPercent,
       ),
+      name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(longestCreator)), usualPreferences.name),
     }),
   ).returns<Preferences>(),
   /** A bug in the window, written to the local log. */

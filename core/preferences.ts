@@ -7,6 +7,8 @@ export interface Preferences {
   readonly lockAfterMinutes: number;
   /** Size of the text of sources, in percent of the usual one. */
   readonly sourceTextPercent: number;
+  /** Of the person, for the annotations they make. Empty: nobody said. */
+  readonly name: string;
 }
 
 export const usualPreferences: Preferences = {
@@ -14,6 +16,7 @@ export const usualPreferences: Preferences = {
   layout: {},
   lockAfterMinutes: 15,
   sourceTextPercent: 100,
+  name: '',
 };
 
 export const textPercents = { least: 80, most: 200, step: 10 } as const;

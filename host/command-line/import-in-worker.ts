@@ -20,8 +20,19 @@ export interface ImportLimits {
 
 const usualLimits: ImportLimits = { milliseconds: 60_000, memory: 512 };
 
+const attachmentSchema = v.object({
+  fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+  bytes: v.instance(Uint8Array),
+});
+
 const replySchema = v.variant('ok', [
-  v.object({ ok: v.literal(true), value: importedDocumentSchema }),
+  v.object({
+    ok: v.literal(true),
+    value: v.object({
+      ...importedDocumentSchema.entries,
+      attachments: v.exactOptional(v.pipe(v.array(attachmentSchema), v.readonly())),
+    }),
+  }),
   v.object({ ok: v.literal(false), error: v.object({ code: v.string(), message: v.string() }) }),
 ]);
 

@@ -6,19 +6,22 @@ import { refusalForReading } from '../file-refusal.ts';
 import type { CommandContext } from './command.ts';
 import { importInWorker } from './import-in-worker.ts';
 
-/** A file from outside, opened in a thread with limits. */
-export async function readIncoming(path: string, { resources }: CommandContext): Promise<Result<Incoming>> {
+/** Bytes from outside, opened in a thread with limits. */
+export async function openIncoming(
+  { bytes, fileName }: Pick<Incoming, 'bytes' | 'fileName'>,
+  { resources }: CommandContext,
+): Promise<Result<Incoming>> {
+  const { importWorker, characterMapFolder } = resources;
+  const document = await importInWorker(importWorker, { bytes, fileName, characterMapFolder });
+  return document.ok ? done({ bytes, fileName, document: document.value }) : document;
+}
+
+/** The same with a file. */
+export async function readIncoming(path: string, context: CommandContext): Promise<Result<Incoming>> {
   const fileName = basename(path);
-  let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    return await openIncoming({ bytes: readFileSync(path), fileName }, context);
   } catch (thrown) {
     return refusalForReading(thrown, fileName);
   }
-  const document = await importInWorker(resources.importWorker, {
-    bytes,
-    fileName,
-    characterMapFolder: resources.characterMapFolder,
-  });
-  return document.ok ? done({ bytes, fileName, document: document.value }) : document;
 }

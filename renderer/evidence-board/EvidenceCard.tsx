@@ -18,8 +18,9 @@ interface EvidenceCardProps {
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const precise = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-function history({ createdAt, updatedAt }: Evidence['annotation']): string {
-  const made = `Marked ${precise.format(new Date(createdAt))}`;
+function history({ creator, createdAt, updatedAt }: Evidence['annotation']): string {
+  const by = creator === undefined ? '' : ` by ${creator}`;
+  const made = `Marked${by} ${precise.format(new Date(createdAt))}`;
   return createdAt === updatedAt ? made : `${made}, changed ${precise.format(new Date(updatedAt))}`;
 }
 
@@ -71,6 +72,7 @@ export const EvidenceCard = memo(function EvidenceCard(props: EvidenceCardProps)
             {wordsOfUse(evidence)}
           </span>
           <time dateTime={annotation.createdAt} title={history(annotation)}>
+            {annotation.creator === undefined ? '' : `${annotation.creator}, `}
             {moment.format(new Date(annotation.createdAt))}
           </time>
         </span>

@@ -1,4 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
+import { useState } from 'react';
+import { longestCreator } from '../../core/dossier/annotation.ts';
 import { fileSize } from './file-size.ts';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
@@ -29,6 +31,27 @@ function Colours({ workspace }: { readonly workspace: Workspace }) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+function Name({ workspace }: { readonly workspace: Workspace }) {
+  const kept = useStore(workspace.store, (state) => state.preferences.name);
+  const [name, setName] = useState(kept);
+  return (
+    <label className="field settings-part">
+      Your name, for the annotations that you make
+      <input
+        value={name}
+        maxLength={longestCreator}
+        placeholder="Nobody is named"
+        onChange={(event) => {
+          setName(event.target.value);
+        }}
+        onBlur={() => {
+          if (name.trim() !== kept) workspace.dossier.setPreferences({ name: name.trim() });
+        }}
+      />
+    </label>
   );
 }
 
@@ -100,6 +123,7 @@ export function Settings({ workspace }: { readonly workspace: Workspace }) {
   return (
     <>
       <Colours workspace={workspace} />
+      <Name workspace={workspace} />
       <LockSettings workspace={workspace} />
       <BackupSettings workspace={workspace} />
       <div className="dialog-buttons">

@@ -108,6 +108,7 @@ export function createAnnotationCommands(options: AnnotationCommandOptions): Ann
       .annotations.find((each) => each.category === category && samePassage(each.passage, passage));
     if (marked !== undefined) return marked;
     const moment = now();
+    const { name } = store.get().preferences;
     const annotation: Annotation = {
       id: asAnnotationId(newId()),
       source,
@@ -117,6 +118,7 @@ export function createAnnotationCommands(options: AnnotationCommandOptions): Ann
       tags: [],
       createdAt: moment,
       updatedAt: moment,
+      ...(name === '' ? {} : { creator: name }),
     };
     if (!(await apply([{ id: annotation.id, next: annotation }]))) return null;
     store.set({ activeAnnotation: annotation.id });

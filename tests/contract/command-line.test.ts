@@ -210,7 +210,7 @@ describe('refusals leave the dossier as it was', () => {
     ['nothing but a folder', 'nothing-to-import', (path) => ['import', path, dirname(path)]],
     [
       'one good and one bad file',
-      'unsupported-format',
+      'damaged-pdf',
       (path) => {
         const [good, bad] = [join(dirname(path), 'good.txt'), join(dirname(path), 'bad.pdf')];
         writeFileSync(good, 'A good report.\n');

@@ -188,6 +188,7 @@ describe('the program’s own files', () => {
       layout: { source: 0.4 },
       lockAfterMinutes: 5,
       sourceTextPercent: 130,
+      name: 'N. N.',
     } as const;
     expect(valueOf(await host.handlers.savePreferences(wanted))).toEqual(wanted);
     await host.close();
@@ -209,6 +210,7 @@ describe('the program’s own files', () => {
       layout: {},
       lockAfterMinutes: 15,
       sourceTextPercent: 100,
+      name: '',
     });
     expect(readdirSync(join(host.folder, 'data'))).toContain(`${file}.damaged`);
   });

@@ -7,7 +7,7 @@ import type { DossierFile } from '../../dossier-file/dossier-file.ts';
 import { isOpenHere } from '../../dossier-file/open-files.ts';
 import { refusalForReading } from '../../file-refusal.ts';
 import { wrongUsage, type Command, type CommandContext } from '../command.ts';
-import { readIncoming } from '../read-incoming.ts';
+import { openIncoming, readIncoming } from '../read-incoming.ts';
 import { withDossier } from '../with-dossier.ts';
 
 /** Paths without the folders among them, which a wildcard brings along. */
@@ -67,14 +67,45 @@ function addAll(
   }
 }
 
-async function importFiles(dossier: DossierFile, paths: readonly string[], context: CommandContext) {
+/** The files that came attached to what is read; otherwise they are told of. */
+async function readAttachments(
+  { fileName, document }: Incoming,
+  wanted: boolean,
+  context: CommandContext,
+): Promise<Result<Incoming[]>> {
+  const { attachments = [] } = document;
+  const read: Incoming[] = [];
+  for (const attachment of attachments) {
+    if (!wanted) {
+      context.output.message(
+        `“${attachment.fileName}” came attached to “${fileName}”; --attachments add brings it in as well.`,
+      );
+      continue;
+    }
+    const opened = await openIncoming(attachment, context);
+    if (!opened.ok) return opened;
+    read.push(opened.value);
+  }
+  return done(read);
+}
+
+async function importFiles(
+  dossier: DossierFile,
+  paths: readonly string[],
+  withAttachments: boolean,
+  context: CommandContext,
+) {
   const incoming: Incoming[] = [];
   for (const path of paths) {
     const read = await readIncoming(path, context);
     if (!read.ok) return read;
-    const checked = checkIncoming(dossier, read.value); // before the first is stored, so that the file keeps its bytes
-    if (!checked.ok) return checked;
-    incoming.push(read.value);
+    const attached = await readAttachments(read.value, withAttachments, context);
+    if (!attached.ok) return attached;
+    for (const one of [read.value, ...attached.value]) {
+      const checked = checkIncoming(dossier, one); // before the first is stored, so that the file keeps its bytes
+      if (!checked.ok) return checked;
+      incoming.push(one);
+    }
   }
   const added = addAll(dossier, incoming, context);
   if (!added.ok) return added;
@@ -94,16 +125,20 @@ async function importFiles(dossier: DossierFile, paths: readonly string[], conte
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE.dossier PATH…',
-  summary: 'bring documents in as sources: all of them, or none',
-  options: [],
-  async run({ positionals }, context) {
+  usage: 'FILE.dossier PATH… [--attachments add]',
+  summary: 'bring documents in as sources, and what is attached to e-mails: all of them, or none',
+  options: ['attachments'],
+  async run({ positionals, options }, context) {
+    const { attachments } = options;
+    if (attachments !== undefined && attachments !== 'add') {
+      return wrongUsage('--attachments takes “add”, or is left out.');
+    }
     const [file, ...paths] = positionals;
     if (file === undefined || paths.length === 0)
       return wrongUsage('“import” takes a dossier and one path or more.');
     return withDossier(file, context, (dossier) => {
       const files = filesAmong(paths, context);
-      return files.ok ? importFiles(dossier, files.value, context) : files;
+      return files.ok ? importFiles(dossier, files.value, attachments === 'add', context) : files;
     });
   },
 };
