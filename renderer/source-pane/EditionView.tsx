@@ -8,17 +8,20 @@ import {
   type ReactNode,
 } from 'react';
 import type { Annotation, Category } from '../../core/dossier/annotation.ts';
-import type { AnnotationId, ParagraphId } from '../../core/dossier/ids.ts';
+import type { AnnotationId, EditionId, ParagraphId } from '../../core/dossier/ids.ts';
 import { asAnnotationId, asParagraphId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
+import type { ParagraphPlace } from '../../core/dossier/paragraph-corrections.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import { annotationsAt, annotationToOpen } from './annotations-at.ts';
+import { CorrectionButton } from './CorrectionButton.tsx';
 import { createEditionEditor } from './edition-editor.ts';
 import { clearHighlights, paintAnnotations, paintShownPassage } from './highlights.ts';
-import { collectBlocks, pointInParagraph, type ParagraphBlocks } from './paragraph-dom.ts';
+import { closestBlock, collectBlocks, pointInParagraph, type ParagraphBlocks } from './paragraph-dom.ts';
 import { describeAnnotations, marginKey, paintMargin } from './paragraph-margin.ts';
 import { selectPassage } from './select-passage.ts';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
+import { placeUnder, useParagraphPlace } from './use-paragraph-place.ts';
 import { useSourceKeys } from './use-source-keys.ts';
 import { useSourceSelection, type SourceSelection } from './use-source-selection.ts';
 
@@ -46,6 +49,14 @@ export interface EditionViewProps {
   /** Show where the note cites this paragraph: called again, the next place. */
   readonly onShowCitations: (paragraph: ParagraphId) => void;
   readonly onNumberAgain: (paragraph: ParagraphId) => void;
+  /** Where the keyboard is in this edition. */
+  readonly onPlace: (edition: EditionId, place: ParagraphPlace) => void;
+  /** Offer what can be corrected; `at` is a point in CSS pixels of the window, missing for a place of the keyboard. */
+  readonly onCorrect: (
+    edition: EditionId,
+    place: ParagraphPlace,
+    at?: { readonly x: number; readonly y: number },
+  ) => void;
   readonly onBug: (error: Error) => void;
 }
 
@@ -153,6 +164,9 @@ export function EditionView(props: EditionViewProps) {
   usePaintedPassages(blocks, props, makeCurrent);
   const selection = useSourceSelection(root, edition, props.onSelect);
   const onKeyDown = useSourceKeys({ ...props, root, current });
+  useParagraphPlace(root, (place) => {
+    props.onPlace(edition.id, place);
+  });
 
   const onClick = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target.closest('button') : null;
@@ -169,6 +183,15 @@ export function EditionView(props: EditionViewProps) {
     if (point === null) return;
     const open = annotationToOpen(annotationsAt(annotations, point), activeAnnotation);
     props.onOpenAnnotation(open?.id ?? null);
+  };
+
+  /** By the mouse, or by the key that has a menu on it. */
+  const onContextMenu = (event: MouseEvent) => {
+    const block = event.target instanceof Element ? closestBlock(event.target) : null;
+    if (block === null) return;
+    event.preventDefault();
+    const { clientX: x, clientY: y } = event;
+    props.onCorrect(edition.id, placeUnder(block, x, y), { x, y });
   };
 
   const onDragStart = (event: DragEvent) => {
@@ -190,10 +213,19 @@ export function EditionView(props: EditionViewProps) {
         aria-label={name}
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onContextMenu={onContextMenu}
         onDragStart={onDragStart}
         onFocus={(event) => {
           const block = event.target.closest('[data-paragraph]');
           if (block instanceof HTMLElement) makeCurrent(block);
+        }}
+      />
+      <CorrectionButton
+        root={root}
+        container={scroll}
+        onOpen={(block, around) => {
+          const { left: x, bottom: y } = around;
+          props.onCorrect(edition.id, placeUnder(block, x, y), { x, y });
         }}
       />
       {selection !== null && !selection.dragging && scroll.current !== null && (

@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { SourceId } from '../../core/dossier/ids.ts';
 import type { Edition, Source } from '../../core/dossier/source.ts';
+import { assessmentFacts } from '../../core/dossier/assessment-facts.ts';
 import { longDate } from '../../core/dossier/csl-date.ts';
 import { EditionView, type EditionViewProps } from './EditionView.tsx';
 import './source-pane.css';
@@ -12,6 +13,7 @@ interface SourcePaneProps extends Omit<EditionViewProps, 'edition' | 'name' | 'h
   readonly edition: Edition | undefined;
   readonly onOpenSource: (source: SourceId) => void;
   readonly onAddSource: () => void;
+  readonly onDetails: (source: SourceId) => void;
 }
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
@@ -24,28 +26,45 @@ function languageName(tag: string): string {
   }
 }
 
-function SourceHeading({ source }: { readonly source: Source }) {
+interface SourceHeadingProps {
+  readonly source: Source;
+  readonly onDetails: () => void;
+}
+
+function SourceHeading({ source, onDetails }: SourceHeadingProps) {
   const { publisher, issued, language, URL: url } = source.metadata;
   const facts = [
     publisher,
     longDate(issued),
     language === undefined ? undefined : languageName(language),
     url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined,
+    ...assessmentFacts(source.assessment),
   ].filter((fact): fact is string => fact !== undefined && fact !== '');
   return (
     <header className="source-heading">
       <h1>{source.title}</h1>
       <p>
-        {facts.map((fact) => (
+        {[...new Set(facts)].map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
+        <button type="button" className="link-button" onClick={onDetails}>
+          Details…
+        </button>
       </p>
     </header>
   );
 }
 
 /** The sources as tabs, and the one that is open, to be read and marked. */
-export function SourcePane({ sources, open, edition, onOpenSource, onAddSource, ...view }: SourcePaneProps) {
+export function SourcePane({
+  sources,
+  open,
+  edition,
+  onOpenSource,
+  onAddSource,
+  onDetails,
+  ...view
+}: SourcePaneProps) {
   if (sources.length === 0) {
     return (
       <div className="pane-empty">
@@ -79,7 +98,14 @@ export function SourcePane({ sources, open, edition, onOpenSource, onAddSource, 
               key={edition.id}
               edition={edition}
               name={`Source ${open.label}: ${open.title}`}
-              heading={<SourceHeading source={open} />}
+              heading={
+                <SourceHeading
+                  source={open}
+                  onDetails={() => {
+                    onDetails(open.id);
+                  }}
+                />
+              }
               {...view}
             />
           )}

@@ -1,3 +1,4 @@
+import { assessmentFacts } from '../../core/dossier/assessment-facts.ts';
 import { shortDate } from '../../core/dossier/csl-date.ts';
 import { templateFor } from '../../core/dossier/template.ts';
 import { useStore } from './store.ts';
@@ -42,10 +43,15 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
       >
         {sources.map(({ source, numberedParagraphs }) => {
           const { publisher, issued } = source.metadata;
-          const facts = [publisher, shortDate(issued), `${String(numberedParagraphs)}\u00a0¶`];
+          const facts = [
+            publisher,
+            shortDate(issued),
+            `${String(numberedParagraphs)}\u00a0¶`,
+            ...assessmentFacts(source.assessment),
+          ];
           const count = annotations.filter((each) => each.source === source.id).length;
           return (
-            <li key={source.id}>
+            <li key={source.id} className="dossier-source">
               <button
                 type="button"
                 className="dossier-item"
@@ -65,6 +71,17 @@ export function DossierPane({ workspace }: { readonly workspace: Workspace }) {
                     {count}
                   </small>
                 )}
+              </button>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={`Details of source ${source.label}`}
+                title="Source details…"
+                onClick={() => {
+                  workspace.descriptions.openDetails(source.id);
+                }}
+              >
+                ⋯
               </button>
             </li>
           );

@@ -82,9 +82,16 @@ export function SourcePaneOfWorkspace({ workspace, onBug }: SourcePaneOfWorkspac
         store.set({ activeAnnotation: id });
       }}
       onShowCitations={showCitations}
+      onDetails={workspace.descriptions.openDetails}
+      onPlace={(of, place) => {
+        workspace.corrections.setPlace({ ...place, edition: of });
+      }}
+      onCorrect={(of, place, at) => {
+        workspace.corrections.openMenu({ ...place, edition: of }, at ?? null);
+      }}
       onNumberAgain={(paragraph) => {
         if (edition !== undefined)
-          void workspace.sources.correct(edition.id, { kind: 'set-aside', paragraph, leftover: false });
+          workspace.corrections.correct(edition.id, { kind: 'set-aside', paragraph, leftover: false });
       }}
     />
   );

@@ -3,6 +3,7 @@ import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import type { CorrectedEdition, HostArguments } from '../../core/host-contract.ts';
 import type { Host } from '../host-client.ts';
+import { firstChanged } from './first-changed.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceHistory } from './workspace-history.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -23,6 +24,9 @@ export interface SourceCommands {
   /** Corrects how an edition is cut into paragraphs; can be undone. */
   correct(edition: EditionId, change: HostArguments<'correctStructure'>['change']): Promise<void>;
 }
+
+/** What rests on the text stands in the way: the same can be done in a new edition. */
+const isForTheCited = (code: string) => code === 'would-change-cited' || code === 'would-renumber-cited';
 
 export function createSourceCommands({ host, store, history, refuse }: SourceCommandOptions): SourceCommands {
   function keep(edition: Edition): void {
@@ -46,7 +50,11 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
   }
 
   function showCorrected({ edition }: CorrectedEdition): void {
+    const before = store.get().editions.get(edition.id)?.paragraphs ?? [];
     keep(edition);
+    const paragraph = firstChanged(before, edition.paragraphs);
+    // The blocks are made anew, and the one that had the keyboard may be gone.
+    if (paragraph !== undefined) store.set({ reveal: { paragraph, focus: true } });
     const numberedParagraphs = edition.paragraphs.filter((each) => each.number !== null).length;
     store.set({
       sources: store
@@ -81,7 +89,10 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
     async correct(edition, change) {
       const reply = await host.correctStructure({ edition, change });
       if (!reply.ok) {
-        refuse(reply.error.message);
+        const { code, message } = reply.error;
+        if (isForTheCited(code)) {
+          store.set({ refusedCorrection: { edition, change, text: message }, dialog: 'refused-correction' });
+        } else refuse(message);
         return;
       }
       showCorrected(reply.value);

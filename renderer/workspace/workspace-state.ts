@@ -16,6 +16,7 @@ import { usualPreferences, type Preferences } from '../../core/preferences.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import type { SavingState } from './change-saver.ts';
+import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-commands.ts';
 import type { ImportProgress, ImportReport } from './import-commands.ts';
 import type { OpenNote } from './open-notes.ts';
 import type { ShownVersion } from './shown-version.ts';
@@ -43,6 +44,8 @@ export type OpenDialog =
   | 'settings'
   | 'refused-dossier'
   | 'import-report'
+  | 'source-details'
+  | 'refused-correction'
   | 'paste-source'
   | 'unlock'
   | 'passphrase'
@@ -102,6 +105,12 @@ export interface WorkspaceState {
   readonly commenting: AnnotationId | null;
   /** What the source pane has selected, for the menu's actions. */
   readonly selection: Passage | null;
+  /** Where the keyboard is in a source, or was before it went elsewhere. */
+  readonly place: PlaceInEdition | null;
+  readonly correctionMenu: CorrectionMenuState | null;
+  readonly refusedCorrection: RefusedCorrection | null;
+  /** The source whose details are shown. */
+  readonly detailsOf: SourceId | null;
   readonly wantedPanes: ReadonlySet<Pane>;
   readonly lastUsedPanes: readonly Pane[];
   /** The list of recent dossiers instead of the panes. */
@@ -142,6 +151,10 @@ export const emptyWorkspace: WorkspaceState = {
   activeAnnotation: null,
   commenting: null,
   selection: null,
+  place: null,
+  correctionMenu: null,
+  refusedCorrection: null,
+  detailsOf: null,
   wantedPanes: new Set<Pane>(['dossier', 'source', 'note', 'review']),
   lastUsedPanes: ['note', 'source', 'dossier', 'review'],
   startShown: false,

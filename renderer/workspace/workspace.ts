@@ -1,9 +1,12 @@
 import type { ActionName } from '../../core/actions.ts';
-import type { NewId, Now } from '../../core/dossier/ids.ts';
+import type { EditionId, NewId, Now } from '../../core/dossier/ids.ts';
 import { categories } from '../../core/dossier/annotation.ts';
+import type { Correction, CorrectionName } from '../../core/dossier/paragraph-corrections.ts';
 import type { Host } from '../host-client.ts';
 import { createChangeSaver } from './change-saver.ts';
 import { createAnnotationCommands, type AnnotationCommands } from './annotation-commands.ts';
+import { createCorrectionCommands, type CorrectionCommands } from './correction-commands.ts';
+import { createDescribeCommands, type DescribeCommands } from './describe-commands.ts';
 import { createDossierCommands, type DossierCommands } from './dossier-commands.ts';
 import { createExportCommands, type ExportCommands } from './export-commands.ts';
 import { createNoteCommands, type NoteCommands } from './note-commands.ts';
@@ -30,6 +33,8 @@ export interface Workspace {
   readonly dossier: DossierCommands;
   readonly sources: SourceCommands;
   readonly imports: ImportCommands;
+  readonly descriptions: DescribeCommands;
+  readonly corrections: CorrectionCommands;
   readonly annotations: AnnotationCommands;
   readonly notes: NoteCommands;
   readonly exports: ExportCommands;
@@ -51,6 +56,18 @@ export interface Workspace {
   dismissNotice(): void;
 }
 
+/** Those that are about the paragraph that the keyboard is at. */
+const correctionActions = [
+  'join-paragraph',
+  'split-paragraph',
+  'make-text',
+  'make-heading',
+  'make-item',
+  'make-quote',
+  'set-aside',
+  'number-again',
+] as const satisfies readonly (ActionName & CorrectionName)[];
+
 interface WorkspaceOptions {
   readonly host: Host;
   readonly newId: NewId;
@@ -58,6 +75,8 @@ interface WorkspaceOptions {
   /** CSS pixels of the window, for what fits in it. */
   readonly windowWidth: () => number;
   readonly focusPane: (pane: Pane) => void;
+  /** Makes a new edition with a correction that was refused in the present one. Missing: it is not offered. */
+  readonly onNewEdition?: (edition: EditionId, change: Correction) => void;
   /** Runs a change of the store, and returns when the window shows it. */
   readonly atOnce: (change: () => void) => void;
 }
@@ -83,6 +102,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
   const sources = createSourceCommands({ host, store, history, refuse });
   const imports = createImportCommands({ host, store, sources, refuse });
+  const descriptions = createDescribeCommands({ host, store, history, refuse });
+  const corrections = createCorrectionCommands({ ...options, store, sources, refuse });
   const annotations = createAnnotationCommands({ saver, store, history, newId, now, refuse });
   const shelf = createNoteShelf({
     store,
@@ -209,6 +230,22 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         openDialog('paste-source');
       });
     },
+    'source-details': () => {
+      const { source } = store.get();
+      if (source === null) refuse('Open a source first: there is nothing to describe.');
+      else descriptions.openDetails(source);
+    },
+    'correct-paragraph': () => {
+      corrections.openMenuHere();
+    },
+    ...(Object.fromEntries(
+      correctionActions.map((name) => [
+        name,
+        () => {
+          corrections.correctHere(name);
+        },
+      ]),
+    ) as Record<(typeof correctionActions)[number], () => void>),
     'new-note': () => {
       withDossier(() => {
         openDialog('new-note');
@@ -295,6 +332,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     dossier,
     sources,
     imports,
+    descriptions,
+    corrections,
     annotations,
     notes,
     exports,

@@ -1,0 +1,82 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { asParagraphId } from '../../core/dossier/ids.ts';
+import type { ParagraphPlace } from '../../core/dossier/paragraph-corrections.ts';
+import { beginningOfWord } from '../../core/dossier/place-to-split.ts';
+import { closestBlock, pointInParagraph } from './paragraph-dom.ts';
+
+/** A caret or a click is somewhere in a word; a selection begins where a person began it. */
+function placeOfSelection(root: HTMLElement, selection: Selection): ParagraphPlace | null {
+  if (selection.rangeCount === 0 || !root.contains(selection.anchorNode)) return null;
+  const { startContainer, startOffset } = selection.getRangeAt(0);
+  const point = pointInParagraph(startContainer, startOffset);
+  if (point === null) return null;
+  return selection.isCollapsed ? atWord(startContainer, point) : point;
+}
+
+function atWord(node: Node, { paragraph, offset }: ParagraphPlace & { offset: number }): ParagraphPlace {
+  const text = closestBlock(node)?.querySelector('.paragraph-text')?.textContent ?? '';
+  return { paragraph, offset: beginningOfWord(text, offset) };
+}
+
+function blockWithKeyboard(root: HTMLElement): HTMLElement | null {
+  const block = closestBlock(document.activeElement);
+  return block !== null && root.contains(block) ? block : null;
+}
+
+const idOf = (block: HTMLElement) => asParagraphId(block.dataset['paragraph'] ?? '');
+
+/** `null` while neither the keyboard nor the selection is in this text. */
+function readPlace(root: HTMLElement): ParagraphPlace | null {
+  const block = blockWithKeyboard(root);
+  const selection = document.getSelection();
+  const selected = selection === null ? null : placeOfSelection(root, selection);
+  if (block === null) return selected;
+  // A caret that a click left behind in another paragraph says nothing about this one.
+  const isStale = selection?.isCollapsed === true && selected?.paragraph !== idOf(block);
+  return selected === null || isStale ? { paragraph: idOf(block), offset: null } : selected;
+}
+
+/** The place under the pointer: where the selection begins if that is in the same paragraph, or the word pointed at. */
+export function placeUnder(block: HTMLElement, clientX: number, clientY: number): ParagraphPlace {
+  const paragraph = idOf(block);
+  const root = block.parentElement;
+  const selection = document.getSelection();
+  if (root !== null && selection?.isCollapsed === false) {
+    const selected = placeOfSelection(root, selection);
+    if (selected?.paragraph === paragraph) return selected;
+  }
+  const caret = document.caretRangeFromPoint(clientX, clientY);
+  if (caret === null || !block.contains(caret.startContainer)) return { paragraph, offset: null };
+  const point = pointInParagraph(caret.startContainer, caret.startOffset);
+  return point === null ? { paragraph, offset: null } : atWord(caret.startContainer, point);
+}
+
+/** Reports where the keyboard is in the text. The last place stands while the keyboard is elsewhere. */
+export function useParagraphPlace(
+  root: RefObject<HTMLElement | null>,
+  onPlace: (place: ParagraphPlace) => void,
+): void {
+  const report = useRef(onPlace);
+  useEffect(() => {
+    report.current = onPlace;
+  });
+  useEffect(() => {
+    let frame = 0;
+    const read = () => {
+      frame = 0;
+      const place = root.current === null ? null : readPlace(root.current);
+      if (place !== null) report.current(place);
+    };
+    // Selections change many times a frame.
+    const later = () => {
+      if (frame === 0) frame = requestAnimationFrame(read);
+    };
+    document.addEventListener('selectionchange', later);
+    document.addEventListener('focusin', later);
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener('selectionchange', later);
+      document.removeEventListener('focusin', later);
+    };
+  }, [root]);
+}
