@@ -31,9 +31,9 @@ function readPlace(root: HTMLElement): ParagraphPlace | null {
   const selection = document.getSelection();
   const selected = selection === null ? null : placeOfSelection(root, selection);
   if (block === null) return selected;
-  // A caret that a click left behind in another paragraph says nothing about this one.
-  const isStale = selection?.isCollapsed === true && selected?.paragraph !== idOf(block);
-  return selected === null || isStale ? { paragraph: idOf(block), offset: null } : selected;
+  // What was selected in another paragraph before says nothing about this one.
+  const isHere = selection !== null && selected !== null && selection.getRangeAt(0).intersectsNode(block);
+  return isHere ? selected : { paragraph: idOf(block), offset: null };
 }
 
 /** The place under the pointer: where the selection begins if that is in the same paragraph, or the word pointed at. */
@@ -72,11 +72,14 @@ export function useParagraphPlace(
       if (frame === 0) frame = requestAnimationFrame(read);
     };
     document.addEventListener('selectionchange', later);
-    document.addEventListener('focusin', later);
+    // At once, and before a key does something: what it does is about the place as it is by then.
+    document.addEventListener('focusin', read);
+    document.addEventListener('keydown', read, { capture: true });
     return () => {
       cancelAnimationFrame(frame);
       document.removeEventListener('selectionchange', later);
-      document.removeEventListener('focusin', later);
+      document.removeEventListener('focusin', read);
+      document.removeEventListener('keydown', read, { capture: true });
     };
   }, [root]);
 }

@@ -120,7 +120,7 @@ function Differences({ filling, onTake, onBack }: DifferencesProps) {
   return (
     <>
       <p>
-        {filled.length === 0 ? 'No field was empty.' : `Filled: ${filled.map(fieldName).join(', ')}.`} What
+        {filled.length === 0 ? 'No field was empty.' : `Filled: ${filled.map(fieldName).join(' · ')}.`} What
         differs is yours to choose:
       </p>
       <div className="bibliography-differences">

@@ -149,7 +149,7 @@ function SourceDetails({ workspace, source }: { readonly workspace: Workspace; r
               onFilled={(metadata, filled) => {
                 state.setForm(formWithMetadata(form, metadata));
                 state.setBibliography(null);
-                const what = filled.length === 0 ? 'nothing new' : filled.map(fieldName).join(', ');
+                const what = filled.length === 0 ? 'nothing new' : filled.map(fieldName).join(' · ');
                 const text = `From “${bibliography.name}”: ${what}. It is stored when you save.`;
                 state.setMessage({ kind: 'done', text });
               }}

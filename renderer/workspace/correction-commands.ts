@@ -82,7 +82,12 @@ export function createCorrectionCommands(options: CorrectionCommandOptions): Cor
   return {
     canMakeNewEdition: onNewEdition !== undefined,
     setPlace(place) {
-      store.set({ place });
+      const { place: before } = store.get();
+      const isSame =
+        before?.edition === place.edition &&
+        before.paragraph === place.paragraph &&
+        before.offset === place.offset;
+      if (!isSame) store.set({ place });
     },
     correctHere(name) {
       const place = here();

@@ -40,7 +40,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   publisher: 'Publisher',
   'publisher-place': 'Place of publication',
   authority: 'Issued by (body)',
-  genre: 'Kind, in words',
+  genre: 'Kind in words',
   number: 'Number',
   edition: 'Edition',
   volume: 'Volume',
