@@ -21,7 +21,7 @@ import { closestBlock, collectBlocks, pointInParagraph, type ParagraphBlocks } f
 import { describeAnnotations, marginKey, paintMargin } from './paragraph-margin.ts';
 import { selectPassage } from './select-passage.ts';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
-import { placeUnder, useParagraphPlace } from './use-paragraph-place.ts';
+import { placeOfKeyboard, placeUnder, useParagraphPlace } from './use-paragraph-place.ts';
 import { useSourceKeys } from './use-source-keys.ts';
 import { useSourceSelection, type SourceSelection } from './use-source-selection.ts';
 
@@ -164,7 +164,7 @@ export function EditionView(props: EditionViewProps) {
   usePaintedPassages(blocks, props, makeCurrent);
   const selection = useSourceSelection(root, edition, props.onSelect);
   const onKeyDown = useSourceKeys({ ...props, root, current });
-  useParagraphPlace(root, (place) => {
+  useParagraphPlace(root, edition, (place) => {
     props.onPlace(edition.id, place);
   });
 
@@ -191,7 +191,10 @@ export function EditionView(props: EditionViewProps) {
     if (block === null) return;
     event.preventDefault();
     const { clientX: x, clientY: y } = event;
-    props.onCorrect(edition.id, placeUnder(block, x, y), { x, y });
+    const byMouse = event.button === 2 || event.ctrlKey;
+    const place = byMouse || root.current === null ? null : placeOfKeyboard(root.current);
+    if (place === null) props.onCorrect(edition.id, placeUnder(block, x, y), { x, y });
+    else props.onCorrect(edition.id, place);
   };
 
   const onDragStart = (event: DragEvent) => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { asParagraphId } from '../../core/dossier/ids.ts';
 import type { ParagraphPlace } from '../../core/dossier/paragraph-corrections.ts';
+import type { Edition } from '../../core/dossier/source.ts';
 import { beginningOfWord } from '../../core/dossier/place-to-split.ts';
 import { closestBlock, pointInParagraph } from './paragraph-dom.ts';
 
@@ -26,7 +27,7 @@ function blockWithKeyboard(root: HTMLElement): HTMLElement | null {
 const idOf = (block: HTMLElement) => asParagraphId(block.dataset['paragraph'] ?? '');
 
 /** `null` while neither the keyboard nor the selection is in this text. */
-function readPlace(root: HTMLElement): ParagraphPlace | null {
+export function placeOfKeyboard(root: HTMLElement): ParagraphPlace | null {
   const block = blockWithKeyboard(root);
   const selection = document.getSelection();
   const selected = selection === null ? null : placeOfSelection(root, selection);
@@ -51,9 +52,13 @@ export function placeUnder(block: HTMLElement, clientX: number, clientY: number)
   return point === null ? { paragraph, offset: null } : atWord(caret.startContainer, point);
 }
 
-/** Reports where the keyboard is in the text. The last place stands while the keyboard is elsewhere. */
+/**
+ * Reports where the keyboard is in the text. The last place stands while the keyboard is elsewhere. What is selected goes
+ * when the text is made anew: the browser would stretch it over whatever stands there then.
+ */
 export function useParagraphPlace(
   root: RefObject<HTMLElement | null>,
+  edition: Edition,
   onPlace: (place: ParagraphPlace) => void,
 ): void {
   const report = useRef(onPlace);
@@ -61,10 +66,17 @@ export function useParagraphPlace(
     report.current = onPlace;
   });
   useEffect(() => {
+    const text = root.current;
+    return () => {
+      const selection = document.getSelection();
+      if (text?.contains(selection?.anchorNode ?? null) === true) selection?.removeAllRanges();
+    };
+  }, [root, edition]);
+  useEffect(() => {
     let frame = 0;
     const read = () => {
       frame = 0;
-      const place = root.current === null ? null : readPlace(root.current);
+      const place = root.current === null ? null : placeOfKeyboard(root.current);
       if (place !== null) report.current(place);
     };
     // Selections change many times a frame.

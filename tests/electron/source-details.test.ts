@@ -8,7 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults } from './axe-faults.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { dossier, expectVisible, noteText, paragraph, selectWithMouse, sourceText } from './window-parts.ts';
+import {
+  dossier,
+  expectVisible,
+  noteText,
+  paragraph,
+  selectionToolbar,
+  selectWithMouse,
+  sourceText,
+} from './window-parts.ts';
 
 const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url));
 
@@ -299,6 +307,9 @@ describe('a paragraph', () => {
     expect(await selected()).toBe('They');
     await window.keyboard.press('Control+Shift+j');
     await expect.poll(async () => (await paragraphTexts(window)).slice(at, at + 2)).toEqual([first, second]);
+    // Nothing stays selected that nobody selected.
+    await expect.poll(selected).toBe('');
+    await expect.poll(() => selectionToolbar(window).count()).toBe(0);
   });
 
   it('is made something else from its menu, by key', async () => {
@@ -315,8 +326,9 @@ describe('a paragraph', () => {
     await menu(window).waitFor({ state: 'detached' });
     await window.keyboard.press('Control+z');
     await made.waitFor({ state: 'detached' });
-    // The menu closes without a trace.
-    await window.keyboard.press('Shift+F10');
+    // The menu closes without a trace; the key that has one on it opens it as well.
+    await paragraph(window, 1).focus();
+    await window.keyboard.press('ContextMenu');
     await menu(window).waitFor();
     await window.keyboard.press('Escape');
     await menu(window).waitFor({ state: 'detached' });
