@@ -38,7 +38,7 @@ function markingChoices(present: SourceMarking | null): MarkingChoice[] {
 
 const isReliability = (text: string): text is Reliability => reliabilities.some((each) => each === text);
 
-/** What the drafter thinks of the document. */
+/** What the drafter thinks of the document. Over fifty lines, as it reads as the form does. */
 export function AssessmentFields({ form, onChange, faults, onLeave, sides }: AssessmentFieldsProps) {
   const choices = markingChoices(form.marking);
   return (

@@ -18,7 +18,10 @@ interface EntryListProps {
 
 const mostShown = 200; // more than anybody reads: further words are quicker
 
-/** The entries of a file, with a field that narrows them; the arrow keys go through them from there. */
+/**
+ * The entries of a file, with a field that narrows them; the arrow keys go through them from there. Over fifty lines: a
+ * combobox and its list are one thing to a screen reader.
+ */
 function EntryList({ bibliography, onChoose, onBack }: EntryListProps) {
   const entries = useMemo(() => listEntries(bibliography.entries), [bibliography]);
   const [typed, setTyped] = useState('');

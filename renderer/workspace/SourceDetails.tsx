@@ -45,6 +45,7 @@ interface DetailsFormProps {
   readonly state: SourceFormState;
 }
 
+/** The form with its buttons; over fifty lines, as it reads as the dialog does. */
 function DetailsForm({ workspace, state }: DetailsFormProps) {
   const { store } = workspace;
   const summaries = useStore(store, (all) => all.sources);

@@ -112,7 +112,7 @@ export function SelectField({ label, value, onChoose, hint = '', children }: Sel
 
 const languageTags = ['en', 'fr', 'es', 'ar', 'zh', 'ru', 'de', 'pt', 'vi', 'ja', 'ko', 'id', 'th'];
 
-/** What the document says of itself. */
+/** What the document says of itself. Over fifty lines, as it reads as the form does. */
 export function SourceFields({ form, onChange, faults, onLeave }: SourceFieldsProps) {
   const text = (field: TextField, more: Partial<FieldProps> = {}) => (
     <Field

@@ -1,4 +1,7 @@
-/** Saying what a source is, filling that from a bibliography, and correcting its paragraphs, in the real application. */
+/**
+ * Saying what a source is, filling that from a bibliography, and correcting its paragraphs, in the real application. Over
+ * 400 lines, as one dossier goes through all of it and is opened again at the end.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -344,6 +347,7 @@ describe('a paragraph', () => {
     await menu(window).getByRole('menuitem', { name: 'Set aside as a leftover' }).click();
     await share.and(window.locator('[data-leftover]')).waitFor();
     await share.hover();
+    await takePictures(window, 'correction-button');
     await window.getByRole('button', { name: 'Correct this paragraph' }).click();
     await menu(window).getByRole('menuitem', { name: 'Number it again' }).click();
     await share.and(window.locator('[data-number]')).waitFor();
@@ -369,6 +373,14 @@ describe('a paragraph', () => {
     await window.keyboard.press('Escape');
     await refusal.waitFor({ state: 'detached' });
     expect(await paragraphTexts(window)).toEqual(before);
+
+    // Out of the palette, which has the keyboard by then, it is the same paragraph.
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('>join');
+    await window.keyboard.press('Enter');
+    await refusal.getByText('Paragraph 1 is cited or annotated').waitFor();
+    await refusal.getByRole('button', { name: 'Close' }).click();
+    await refusal.waitFor({ state: 'detached' });
   });
 
   it('is not touched by a key that is pressed in the note', async () => {
