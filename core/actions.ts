@@ -106,6 +106,24 @@ export const menus = [
     ],
   },
   {
+    label: '&Source',
+    entries: [
+      { name: 'source-details', label: 'Source details…', key: 'CmdOrCtrl+Shift+D' },
+      'separator',
+      { name: 'correct-paragraph', label: 'Correct this paragraph…', key: 'Shift+F10' },
+      { name: 'join-paragraph', label: 'Join with the next paragraph', key: 'CmdOrCtrl+J' },
+      { name: 'split-paragraph', label: 'Split the paragraph here', key: 'CmdOrCtrl+Shift+J' },
+      'separator',
+      { name: 'make-text', label: 'Make the paragraph text' },
+      { name: 'make-heading', label: 'Make the paragraph a heading' },
+      { name: 'make-item', label: 'Make the paragraph an item of a list' },
+      { name: 'make-quote', label: 'Make the paragraph a quotation' },
+      'separator',
+      { name: 'set-aside', label: 'Set the paragraph aside as a leftover' },
+      { name: 'number-again', label: 'Number the paragraph again' },
+    ],
+  },
+  {
     label: '&View',
     entries: [
       { name: 'toggle-sources', label: 'Show or hide the dossier', key: 'CmdOrCtrl+1' },

@@ -73,8 +73,11 @@ export const notAssessed: SourceAssessment = { side: '', reliability: 'unknown',
 
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
+/** UTF-16 units. */
+export const longestSide = 200;
+
 export const sourceAssessmentSchema = v.object({
-  side: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+  side: v.pipe(v.string(), v.trim(), v.maxLength(longestSide)),
   reliability: v.picklist(reliabilities),
   marking: v.nullable(v.object({ scheme: key, level: key })),
   asOf: v.pipe(

@@ -13,11 +13,14 @@ import {
   asAnnotationId,
   asParagraphId,
   type AnnotationId,
+  type EditionId,
   type ParagraphId,
 } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
+import type { ParagraphPlace } from '../../core/dossier/paragraph-corrections.ts';
 import type { Edition } from '../../core/dossier/source.ts';
 import { annotationsAt, annotationsOf, annotationToOpen } from './annotations-at.ts';
+import { CorrectionButton } from './CorrectionButton.tsx';
 import { FindBar } from './FindBar.tsx';
 import { createHighlightPainter } from './highlights.ts';
 import { closestBlock, pointInParagraph } from './paragraph-dom.ts';
@@ -30,6 +33,7 @@ import { useEditionBlocks } from './use-edition-blocks.ts';
 import { useFindInSource } from './use-find-in-source.ts';
 import { usePaintedMargins, usePaintedPassages, type RevealedPassage } from './use-painted-text.ts';
 import { useParagraphHeights } from './use-paragraph-heights.ts';
+import { placeOfKeyboard, placeUnder, useParagraphPlace } from './use-paragraph-place.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { passageAt, useSourceKeys } from './use-source-keys.ts';
 import { readSelection, useSourceSelection, type SourceSelection } from './use-source-selection.ts';
@@ -64,6 +68,14 @@ export interface EditionViewProps {
   /** Show where the note cites this paragraph: called again, the next place. */
   readonly onShowCitations: (paragraph: ParagraphId) => void;
   readonly onNumberAgain: (paragraph: ParagraphId) => void;
+  /** Where the keyboard is in this edition. */
+  readonly onKeyboardPlace: (edition: EditionId, place: ParagraphPlace) => void;
+  /** Offer what can be corrected; `at` is a point in CSS pixels of the window, missing for a place of the keyboard. */
+  readonly onCorrect: (
+    edition: EditionId,
+    place: ParagraphPlace,
+    at?: { readonly x: number; readonly y: number },
+  ) => void;
   readonly onBug: (error: Error) => void;
   readonly ref?: Ref<EditionViewHandle>;
 }
@@ -125,6 +137,10 @@ export function EditionView(props: EditionViewProps) {
   };
   const onKeyDown = useSourceKeys({ ...props, root, current, onMenu: openMenuOf });
 
+  useParagraphPlace(root, edition, (place) => {
+    props.onKeyboardPlace(edition.id, place);
+  });
+
   useImperativeHandle(props.ref, () => ({
     openFind: find.open,
     findAgain: find.again,
@@ -155,10 +171,16 @@ export function EditionView(props: EditionViewProps) {
     props.onOpenAnnotation(open?.id ?? null);
   };
 
+  /** By the mouse the menu of the paragraph; by the key that has a menu on it, what can be corrected. */
   const onContextMenu = (event: MouseEvent) => {
     const block = event.target instanceof Element ? closestBlock(event.target) : null;
     if (block === null) return;
     event.preventDefault();
+    const place = event.button === 2 || root.current === null ? null : placeOfKeyboard(root.current);
+    if (place !== null) {
+      props.onCorrect(edition.id, place);
+      return;
+    }
     makeCurrent(block);
     const point = pointUnder(event);
     const isOnText = point !== null && point.paragraph === idOf(block);
@@ -194,6 +216,14 @@ export function EditionView(props: EditionViewProps) {
           onFocus={(event) => {
             const block = event.target.closest('[data-paragraph]');
             if (block instanceof HTMLElement) makeCurrent(block);
+          }}
+        />
+        <CorrectionButton
+          root={root}
+          container={scroll}
+          onOpen={(block, around) => {
+            const { left: x, bottom: y } = around;
+            props.onCorrect(edition.id, placeUnder(block, x, y), { x, y });
           }}
         />
         {selection !== null && !selection.dragging && menu === null && scroll.current !== null && (
@@ -238,6 +268,10 @@ export function EditionView(props: EditionViewProps) {
           }}
           onComment={() => {
             if (menu.passage !== null) props.onComment(menu.passage);
+          }}
+          onCorrect={() => {
+            const { left: x, top: y } = menu.around;
+            props.onCorrect(edition.id, placeUnder(menu.block, x, y), { x, y });
           }}
           onCopyLink={() => {
             props.onCopyLink(menuParagraph.id);

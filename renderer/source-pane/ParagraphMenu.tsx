@@ -18,6 +18,7 @@ interface ParagraphMenuProps {
   readonly onCite: () => void;
   readonly onComment: () => void;
   readonly onCopyLink: () => void;
+  readonly onCorrect: () => void;
 }
 
 const longestQuotation = 60; // UTF-16 units; enough to tell one from another
@@ -67,6 +68,9 @@ export function ParagraphMenu(props: ParagraphMenuProps) {
       </MenuItem>
       <MenuItem keys={`${props.commandKey}+Shift+C`} onChoose={props.onCopyLink}>
         Copy link to {name}
+      </MenuItem>
+      <MenuItem keys="Shift+F10" onChoose={props.onCorrect}>
+        Correct this paragraph…
       </MenuItem>
     </PlacedMenu>
   );

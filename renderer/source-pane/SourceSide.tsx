@@ -25,6 +25,7 @@ export interface SourceSideProps extends ViewProps {
   readonly edition: Edition | undefined;
   /** Stands between the heading and the text. */
   readonly aboveText?: ReactNode;
+  readonly onDetails: (source: SourceId) => void;
   readonly onOpenSource: (source: SourceId) => void;
   readonly onCloseSource: (source: SourceId) => void;
   readonly onCloseOthers: (source: SourceId) => void;
@@ -143,7 +144,12 @@ export function SourceSide(props: SourceSideProps) {
               name={`Source ${open.label}: ${open.title}`}
               heading={
                 <>
-                  <SourceHeading source={open} />
+                  <SourceHeading
+                    source={open}
+                    onDetails={() => {
+                      props.onDetails(open.id);
+                    }}
+                  />
                   {props.aboveText}
                 </>
               }

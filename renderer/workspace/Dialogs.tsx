@@ -8,9 +8,11 @@ import { AnnotationReport, ImportAnnotations } from './AnnotationExchangeDialogs
 import { ReplacementReviewView } from './ReplacementReviewDialog.tsx';
 import { ImportReportView, PasteSource } from './ImportDialogs.tsx';
 import { PassphraseSettings, UnlockForm } from './PassphraseDialogs.tsx';
+import { RefusedCorrection } from './RefusedCorrection.tsx';
 import { SearchPalette } from './SearchPalette.tsx';
 import { RecoveryReport, RefusedDossierHelp } from './RefusedDossierHelp.tsx';
 import { Settings } from './Settings.tsx';
+import { SourceDetailsDialog } from './SourceDetails.tsx';
 import { useStore } from './store.ts';
 import { NameVersionForm, RestoreVersion } from './VersionDialogs.tsx';
 import type { Workspace } from './workspace.ts';
@@ -187,6 +189,14 @@ export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
       return null;
     case 'search':
       return <SearchPalette workspace={workspace} />;
+    case 'source-details':
+      return <SourceDetailsDialog workspace={workspace} />;
+    case 'refused-correction':
+      return (
+        <Frame workspace={workspace} title="The paragraph stays as it is">
+          <RefusedCorrection workspace={workspace} />
+        </Frame>
+      );
     case 'export':
       return (
         <Frame workspace={workspace} title="Export the note">

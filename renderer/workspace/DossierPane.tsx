@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import { assessmentFacts } from '../../core/dossier/assessment-facts.ts';
 import { shortDate } from '../../core/dossier/csl-date.ts';
 import { countBySource } from '../../core/evidence/evidence.ts';
 import { templateFor } from '../../core/dossier/template.ts';
@@ -39,9 +40,14 @@ const SourceItem = memo(function SourceItem({ workspace, summary, annotations }:
   const { source, numberedParagraphs } = summary;
   const isOpen = useStore(workspace.store, (state) => state.source === source.id);
   const { publisher, issued } = source.metadata;
-  const facts = [publisher, shortDate(issued), `${String(numberedParagraphs)}\u00a0¶`];
+  const facts = [
+    publisher,
+    shortDate(issued),
+    `${String(numberedParagraphs)}\u00a0¶`,
+    ...assessmentFacts(source.assessment),
+  ];
   return (
-    <li>
+    <li className="dossier-source">
       <button
         type="button"
         className="dossier-item"
@@ -64,6 +70,17 @@ const SourceItem = memo(function SourceItem({ workspace, summary, annotations }:
             {annotations}
           </small>
         )}
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={`Details of source ${source.label}`}
+        title="Source details…"
+        onClick={() => {
+          workspace.descriptions.openDetails(source.id);
+        }}
+      >
+        ⋯
       </button>
     </li>
   );

@@ -150,9 +150,16 @@ function SourceSideOfWorkspace(props: SourceSideOfWorkspaceProps) {
         store.set({ activeAnnotation: id });
       }}
       onShowCitations={props.onShowCitations}
+      onDetails={workspace.descriptions.openDetails}
+      onKeyboardPlace={(of, place) => {
+        workspace.corrections.setPlace({ ...place, edition: of });
+      }}
+      onCorrect={(of, place, at) => {
+        workspace.corrections.openMenu({ ...place, edition: of }, at ?? null);
+      }}
       onNumberAgain={(paragraph) => {
         if (edition !== undefined)
-          void workspace.sources.correct(edition.id, { kind: 'set-aside', paragraph, leftover: false });
+          workspace.corrections.correct(edition.id, { kind: 'set-aside', paragraph, leftover: false });
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { isActionName } from '../../core/actions.ts';
 import type { Host } from '../host-client.ts';
+import { CorrectionMenu } from './CorrectionMenu.tsx';
 import { DossierPane } from './DossierPane.tsx';
 import { DropFiles } from './DropFiles.tsx';
 import { EvidenceBoardOfWorkspace } from './EvidenceBoardOfWorkspace.tsx';
@@ -195,6 +196,7 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
       <StatusBar workspace={workspace} />
       <NoticeBar workspace={workspace} />
       <Dialogs workspace={workspace} />
+      <CorrectionMenu workspace={workspace} />
       <DropFiles workspace={workspace} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { CorrectedEdition, HostArguments } from '../../core/host-contract.t
 import type { Host } from '../host-client.ts';
 import { openSource } from './open-sources.ts';
 import { showSources } from './show-sources.ts';
+import { firstChanged } from './first-changed.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceHistory } from './workspace-history.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -31,6 +32,9 @@ export interface SourceCommands {
   correct(edition: EditionId, change: HostArguments<'correctStructure'>['change']): Promise<void>;
 }
 
+/** What rests on the text stands in the way: the same can be done in a new edition. */
+const isForTheCited = (code: string) => code === 'would-change-cited' || code === 'would-renumber-cited';
+
 export function createSourceCommands({ host, store, history, refuse }: SourceCommandOptions): SourceCommands {
   function keep(edition: Edition): void {
     store.set({ editions: new Map(store.get().editions).set(edition.id, edition) });
@@ -53,7 +57,11 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
   }
 
   function showCorrected({ edition }: CorrectedEdition): void {
+    const before = store.get().editions.get(edition.id)?.paragraphs ?? [];
     keep(edition);
+    const paragraph = firstChanged(before, edition.paragraphs);
+    // The blocks are made anew, and the one that had the keyboard may be gone.
+    if (paragraph !== undefined) store.set({ reveal: { paragraph, focus: true } });
     const numberedParagraphs = edition.paragraphs.filter((each) => each.number !== null).length;
     store.set({
       sources: store
@@ -103,7 +111,10 @@ export function createSourceCommands({ host, store, history, refuse }: SourceCom
     async correct(edition, change) {
       const reply = await host.correctStructure({ edition, change });
       if (!reply.ok) {
-        refuse(reply.error.message);
+        const { code, message } = reply.error;
+        if (isForTheCited(code)) {
+          store.set({ refusedCorrection: { edition, change, text: message }, dialog: 'refused-correction' });
+        } else refuse(message);
         return;
       }
       showCorrected(reply.value);

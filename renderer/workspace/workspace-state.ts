@@ -21,6 +21,7 @@ import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import { firstView, type BoardView } from '../evidence-board/board-view.ts';
 import type { SavingState } from './change-saver.ts';
+import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-commands.ts';
 import type { ImportProgress, ImportReport } from './import-report.ts';
 import type { ReplacementReview } from './replacement-review.ts';
 import { noFigures, type NoteFigures } from './note-figures.ts';
@@ -54,6 +55,8 @@ export type OpenDialog =
   | 'replace-review'
   | 'import-annotations'
   | 'annotation-report'
+  | 'source-details'
+  | 'refused-correction'
   | 'paste-source'
   | 'unlock'
   | 'passphrase'
@@ -119,6 +122,12 @@ export interface WorkspaceState extends NoteFigures {
   readonly board: BoardView;
   /** What the source pane has selected, for the menu's actions. */
   readonly selection: Passage | null;
+  /** Where the keyboard is in a source, or was before it went elsewhere. */
+  readonly place: PlaceInEdition | null;
+  readonly correctionMenu: CorrectionMenuState | null;
+  readonly refusedCorrection: RefusedCorrection | null;
+  /** The source whose details are shown. */
+  readonly detailsOf: SourceId | null;
   readonly wantedPanes: ReadonlySet<Pane>;
   readonly lastUsedPanes: readonly Pane[];
   /** The list of recent dossiers instead of the panes. */
@@ -169,6 +178,10 @@ export const emptyWorkspace: WorkspaceState = {
   chosenCards: [],
   board: firstView,
   selection: null,
+  place: null,
+  correctionMenu: null,
+  refusedCorrection: null,
+  detailsOf: null,
   wantedPanes: new Set<Pane>(['dossier', 'source', 'note', 'review']),
   lastUsedPanes: ['note', 'source', 'dossier', 'review'],
   startShown: false,

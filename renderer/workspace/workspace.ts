@@ -1,9 +1,12 @@
 import type { ActionName } from '../../core/actions.ts';
-import type { AnnotationId, NewId, Now } from '../../core/dossier/ids.ts';
+import type { AnnotationId, EditionId, NewId, Now } from '../../core/dossier/ids.ts';
 import { categories } from '../../core/dossier/annotation.ts';
+import type { Correction, CorrectionName } from '../../core/dossier/paragraph-corrections.ts';
 import type { Host } from '../host-client.ts';
 import { createChangeSaver } from './change-saver.ts';
 import { createAnnotationCommands, type AnnotationCommands } from './annotation-commands.ts';
+import { createCorrectionCommands, type CorrectionCommands } from './correction-commands.ts';
+import { createDescribeCommands, type DescribeCommands } from './describe-commands.ts';
 import { createDossierCommands, type DossierCommands } from './dossier-commands.ts';
 import { createEvidenceCommands, type EvidenceCommands } from './evidence-commands.ts';
 import { createExportCommands, type ExportCommands } from './export-commands.ts';
@@ -41,6 +44,8 @@ export interface Workspace {
   readonly replacement: ReplacementCommands;
   readonly exchange: AnnotationExchangeCommands;
   readonly reading: ReadingCommands;
+  readonly descriptions: DescribeCommands;
+  readonly corrections: CorrectionCommands;
   readonly annotations: AnnotationCommands;
   readonly notes: NoteCommands;
   readonly evidence: EvidenceCommands;
@@ -62,6 +67,18 @@ export interface Workspace {
   openDialog(dialog: OpenDialog): void;
   dismissNotice(): void;
 }
+
+/** Those that are about the paragraph that the keyboard is at. */
+const correctionActions = [
+  'join-paragraph',
+  'split-paragraph',
+  'make-text',
+  'make-heading',
+  'make-item',
+  'make-quote',
+  'set-aside',
+  'number-again',
+] as const satisfies readonly (ActionName & CorrectionName)[];
 
 interface WorkspaceOptions {
   readonly host: Host;
@@ -99,6 +116,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const sources = createSourceCommands({ host, store, history, refuse });
   const imports = createImportCommands({ host, store, sources, refuse });
   const reading = createReadingCommands({ host, store, sources, refuse, enterPane });
+  const descriptions = createDescribeCommands({ host, store, history, refuse });
+  const corrections = createCorrectionCommands({
+    store,
+    sources,
+    refuse,
+    onNewEdition: (edition, change) => void replacement.beginCorrection(edition, change),
+  });
   const annotations = createAnnotationCommands({ saver, store, history, newId, now, refuse });
   const shelf = createNoteShelf({
     store,
@@ -298,6 +322,22 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         openDialog('paste-source');
       });
     },
+    'source-details': () => {
+      const { source } = store.get();
+      if (source === null) refuse('Open a source first: there is nothing to describe.');
+      else descriptions.openDetails(source);
+    },
+    'correct-paragraph': () => {
+      corrections.openMenuHere();
+    },
+    ...(Object.fromEntries(
+      correctionActions.map((name) => [
+        name,
+        () => {
+          corrections.correctHere(name);
+        },
+      ]),
+    ) as Record<(typeof correctionActions)[number], () => void>),
     'new-note': () => {
       withDossier(() => {
         openDialog('new-note');
@@ -425,6 +465,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     replacement,
     exchange,
     reading,
+    descriptions,
+    corrections,
     annotations,
     notes,
     evidence,
