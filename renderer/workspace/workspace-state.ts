@@ -16,7 +16,7 @@ import { usualPreferences, type Preferences } from '../../core/preferences.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import type { SavingState } from './change-saver.ts';
-import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-commands.ts';
+import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-state.ts';
 import type { ImportProgress, ImportReport } from './import-commands.ts';
 import type { OpenNote } from './open-notes.ts';
 import type { ShownVersion } from './shown-version.ts';
