@@ -3,31 +3,12 @@ import {
   correctionsAt,
   type Correction,
   type CorrectionName,
-  type ParagraphPlace,
 } from '../../core/dossier/paragraph-corrections.ts';
+import type { CorrectionMenuState, PlaceInEdition } from './correction-state.ts';
 import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
 import type { SourceCommands } from './source-commands.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceState } from './workspace-state.ts';
-
-/** Where the keyboard is in a text; kept while a menu, a palette or a dialog has it. */
-export interface PlaceInEdition extends ParagraphPlace {
-  readonly edition: EditionId;
-}
-
-/** A menu of corrections that is open. */
-export interface CorrectionMenuState {
-  readonly place: PlaceInEdition;
-  /** CSS pixels of the window; `null`: beside the paragraph. */
-  readonly at: { readonly x: number; readonly y: number } | null;
-}
-
-/** A correction that was refused for the sake of what rests on the text. */
-export interface RefusedCorrection {
-  readonly edition: EditionId;
-  readonly change: Correction;
-  readonly text: string;
-}
 
 interface CorrectionCommandOptions {
   readonly store: Store<WorkspaceState>;

@@ -21,7 +21,7 @@ import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import { firstView, type BoardView } from '../evidence-board/board-view.ts';
 import type { SavingState } from './change-saver.ts';
-import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-commands.ts';
+import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-state.ts';
 import type { ImportProgress, ImportReport } from './import-report.ts';
 import type { ReplacementReview } from './replacement-review.ts';
 import { noFigures, type NoteFigures } from './note-figures.ts';

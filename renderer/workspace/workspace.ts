@@ -1,7 +1,7 @@
 import type { ActionName } from '../../core/actions.ts';
-import type { AnnotationId, EditionId, NewId, Now } from '../../core/dossier/ids.ts';
+import type { AnnotationId, NewId, Now } from '../../core/dossier/ids.ts';
 import { categories } from '../../core/dossier/annotation.ts';
-import type { Correction, CorrectionName } from '../../core/dossier/paragraph-corrections.ts';
+import type { CorrectionName } from '../../core/dossier/paragraph-corrections.ts';
 import type { Host } from '../host-client.ts';
 import { createChangeSaver } from './change-saver.ts';
 import { createAnnotationCommands, type AnnotationCommands } from './annotation-commands.ts';
