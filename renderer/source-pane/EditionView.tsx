@@ -85,6 +85,8 @@ interface OpenMenu {
   readonly block: HTMLElement;
   readonly around: DOMRect;
   readonly annotations: readonly Annotation[];
+  /** Where the menu was asked for. */
+  readonly place: ParagraphPlace;
   /** As it was when the menu opened: a menu takes the selection with the keyboard. */
   readonly passage: Passage | null;
   readonly isSelected: boolean;
@@ -127,13 +129,26 @@ export function EditionView(props: EditionViewProps) {
   );
   const find = useFindInSource({ edition, blocks, painter, scroll, root, goTo });
 
-  const openMenu = (block: HTMLElement, around: DOMRect, at: readonly Annotation[]) => {
+  const openMenu = (
+    block: HTMLElement,
+    around: DOMRect,
+    at: readonly Annotation[],
+    place: ParagraphPlace,
+  ) => {
     const isSelected = root.current !== null && readSelection(root.current, edition) !== null;
-    setMenu({ block, around, annotations: at, passage: passageAt(root.current, edition, block), isSelected });
+    setMenu({
+      block,
+      around,
+      annotations: at,
+      place,
+      passage: passageAt(root.current, edition, block),
+      isSelected,
+    });
   };
   const openMenuOf = (block: HTMLElement) => {
     block.scrollIntoView({ block: 'nearest' });
-    openMenu(block, block.getBoundingClientRect(), annotationsOf(annotations, idOf(block)));
+    const place = (root.current && placeOfKeyboard(root.current)) ?? { paragraph: idOf(block), offset: null };
+    openMenu(block, block.getBoundingClientRect(), annotationsOf(annotations, idOf(block)), place);
   };
   const onKeyDown = useSourceKeys({ ...props, root, current, onMenu: openMenuOf });
 
@@ -185,7 +200,8 @@ export function EditionView(props: EditionViewProps) {
     const point = pointUnder(event);
     const isOnText = point !== null && point.paragraph === idOf(block);
     const at = isOnText ? annotationsAt(annotations, point) : annotationsOf(annotations, idOf(block));
-    openMenu(block, new DOMRect(event.clientX, event.clientY, 0, 0), at);
+    const { clientX: x, clientY: y } = event;
+    openMenu(block, new DOMRect(x, y, 0, 0), at, placeUnder(block, x, y));
   };
 
   const onDragStart = (event: DragEvent) => {
@@ -271,7 +287,7 @@ export function EditionView(props: EditionViewProps) {
           }}
           onCorrect={() => {
             const { left: x, top: y } = menu.around;
-            props.onCorrect(edition.id, placeUnder(menu.block, x, y), { x, y });
+            props.onCorrect(edition.id, menu.place, { x, y });
           }}
           onCopyLink={() => {
             props.onCopyLink(menuParagraph.id);

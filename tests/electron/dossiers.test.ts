@@ -182,10 +182,9 @@ it('refuses a source that is no text, by name, and takes the next one', async ()
   await writeFile(other, 'The first line of another report.\nThe second line of it.\n');
   await answerOpenDialogs(application, [picture, other]);
   await window.keyboard.press('Control+Shift+A');
-  await window
-    .getByRole('alert')
-    .getByText(/picture\.txt/)
-    .waitFor();
+  const report = window.getByRole('dialog', { name: 'Bringing in sources' });
+  await report.getByText(/picture\.txt/).waitFor();
+  await window.keyboard.press('Escape');
   await dossier(window).getByText('2 ¶').waitFor();
   await expectVisible(paragraph(window, 2));
 });
