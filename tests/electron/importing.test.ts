@@ -1,10 +1,13 @@
 /** Bringing sources in: dialog, drag and drop, paste and attachments, in the real application. */
+import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importLimits } from '../../core/importers/limits.ts';
 import { answerOpenDialogs } from './dialogs.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import { dossier, noteText, sourceText } from './window-parts.ts';
@@ -166,4 +169,51 @@ it('is cancelled in the middle, keeps what was added, and adds the next thing as
   expect(await titlesOf(window)).toHaveLength(before);
   await drag(window, [{ name: 'after.txt', text: 'Added after that.' }], ['drop']);
   await sourceText(window).getByText('Added after that.').waitFor();
+});
+
+it('refuses hostile files by name, asks nobody for anything, and leaves the dossier as it was', async () => {
+  const { window, application } = chancery;
+  const before = await titlesOf(window);
+  const asked: string[] = [];
+  window.on('request', (request) => asked.push(request.url()));
+  const bomb = zipSync(
+    { 'word/document.xml': [new Uint8Array(importLimits.unpackedBytes + 1), { level: 9 }] },
+    { level: 9 },
+  );
+  const whole = await readFile(path.join(samples, 'talks-libreoffice.docx'));
+  const hostile: readonly (readonly [name: string, bytes: Uint8Array])[] = [
+    ['bomb.docx', bomb],
+    ['cut.docx', whole.subarray(0, whole.length / 2)],
+    ['random.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(5_000)])],
+    ['climbing.odt', zipSync({ '../../content.xml': new Uint8Array(10) })],
+    ['deep.html', Buffer.from(`<!doctype html>${'<div>'.repeat(50_000)}x`)],
+    ['nothing.eml', Buffer.from('\0'.repeat(100))],
+  ];
+  for (const [name, bytes] of hostile) await writeFile(path.join(folder, name), bytes);
+  await answerOpenDialogs(
+    application,
+    hostile.map(([name]) => path.join(folder, name)),
+  );
+  await window.keyboard.press('Control+Shift+A');
+  await report(window).waitFor({ timeout: 100_000 });
+  const refusals = await report(window).locator('.refusal').allInnerTexts();
+  expect(refusals.map((text) => hostile.findIndex(([name]) => text.includes(name)))).toEqual(
+    hostile.map((_, index) => index),
+  );
+  await window.keyboard.press('Escape');
+  expect(await titlesOf(window)).toEqual(before);
+
+  // Scripts and remote references are text or nothing.
+  await drag(
+    window,
+    [
+      {
+        name: 'page.html',
+        text: '<!doctype html><p>Read me and nothing else, please, dear colleague.</p><script>fetch("https://evil.example/")</script><img src="https://evil.example/x.png" onerror="alert(1)"><iframe src="https://evil.example/"></iframe><link rel="stylesheet" href="https://evil.example/x.css">',
+      },
+    ],
+    ['drop'],
+  );
+  await sourceText(window).getByText('Read me and nothing else').waitFor();
+  expect(asked.filter((url) => !url.startsWith('app:') && !url.startsWith('blob:'))).toEqual([]);
 });
