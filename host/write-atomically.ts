@@ -1,21 +1,11 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { NewId } from '../core/dossier/ids.ts';
+import { flushFolder } from './flush-folder.ts';
 
 function writeAll(file: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) written += writeSync(file, bytes, written);
-}
-
-/** So that the new name itself survives a power cut; Windows neither needs nor allows it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const file = openSync(folder, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /**
@@ -37,5 +27,5 @@ export function writeAtomically(path: string, bytes: Uint8Array, newId: NewId): 
     rmSync(unfinished, { force: true });
     throw thrown;
   }
-  syncFolder(dirname(path));
+  flushFolder(dirname(path));
 }

@@ -1,4 +1,5 @@
 import type { DossierContents, DossierSummary, Reply, Session } from '../../core/host-contract.ts';
+import type { Reading } from '../../core/reading.ts';
 import type { Preferences } from '../../core/preferences.ts';
 import type { Refusal } from '../../core/result.ts';
 import type { Host } from '../host-client.ts';
@@ -45,7 +46,7 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     if (asking !== undefined) return;
     asking = host.session({});
     // In the same breath: the host answers in order, and a dossier is nearly always open.
-    const asked = host.readDossier({});
+    const asked = Promise.all([host.readDossier({}), host.readReading({})]);
     const session = await asking;
     asking = undefined;
     if (!session.ok) {
@@ -61,13 +62,17 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     const isOpen = session.value.dossier !== null;
     // The session comes with what is in the dossier: without it, the list of recent ones would be drawn for a moment.
     store.set({ ...emptyWorkspace, ...kept, session: isOpen ? store.get().session : session.value });
-    if (isOpen) await read(session.value, await asked);
+    if (isOpen) await read(session.value, ...(await asked));
     if (refusal !== null && !(await offerHelp(refusal))) refuse(refusal.message);
   }
 
-  async function read(session: Session, contents: Reply<DossierContents>): Promise<void> {
+  async function read(
+    session: Session,
+    contents: Reply<DossierContents>,
+    kept: Reply<Reading | null>,
+  ): Promise<void> {
     if (contents.ok) {
-      await show(session, contents.value);
+      await show(session, contents.value, kept.ok ? kept.value : null);
     } else {
       store.set({ session });
       refuse(contents.error.message);
@@ -75,11 +80,11 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
   }
 
   /** All that is seen at first is read side by side and shown in one go: to draw thrice takes three times as long. */
-  async function show(session: Session, contents: DossierContents): Promise<void> {
+  async function show(session: Session, contents: DossierContents, kept: Reading | null): Promise<void> {
     const { id, title, annotations, notes: noteSummaries, sources: summaries } = contents;
     const [firstNote] = noteSummaries;
     const [openSources, note] = await Promise.all([
-      reading.restore(summaries),
+      reading.restore(summaries, kept),
       firstNote === undefined ? null : notes.read(firstNote.id),
       sources.loadEditions(annotations.map(({ passage }) => passage.edition)),
     ]);

@@ -1,6 +1,6 @@
 import type { EditionId, ParagraphId, SourceId } from '../../core/dossier/ids.ts';
 import { textPercents } from '../../core/preferences.ts';
-import { mostPlaces, type OpenSources, type ReadingPlace } from '../../core/reading.ts';
+import { mostPlaces, type OpenSources, type Reading, type ReadingPlace } from '../../core/reading.ts';
 import type { SourceSummary } from '../../core/host-contract.ts';
 import type { Host } from '../host-client.ts';
 import type { SourceSideHandle } from '../source-pane/source-side-handle.ts';
@@ -29,8 +29,8 @@ interface ReadingCommandOptions {
 }
 
 export interface ReadingCommands {
-  /** What was open last in the open dossier, with the texts of it read; nothing is shown yet. */
-  restore(sources: readonly SourceSummary[]): Promise<OpenSources>;
+  /** What was open last in the open dossier as `kept` has it, with the texts of it read; nothing is shown yet. */
+  restore(sources: readonly SourceSummary[], kept: Reading | null): Promise<OpenSources>;
   /** From now on what is open and read is remembered, for this dossier. */
   begin(dossier: string): void;
   open(source: SourceId, side: number): void;
@@ -127,13 +127,11 @@ export function createReadingCommands({
   }
 
   return {
-    async restore(summaries) {
+    async restore(summaries, kept) {
       clearTimeout(timer);
       timer = undefined;
       dossier = null;
       const all = summaries.map(({ source }) => source.id);
-      const reply = await host.readReading({});
-      const kept = reply.ok ? reply.value : null;
       places = new Map(kept?.places.map((place) => [place.source, place]));
       const open = (kept === null ? null : stillOpen(kept, new Set(all))) ?? firstOpenSources(all);
       await sources.loadEditions(currentEditions(open, summaries));

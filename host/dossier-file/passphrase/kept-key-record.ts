@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { flushFolder } from '../../flush-folder.ts';
 import { sealLengthOf } from '../seal.ts';
 import { keyRecordLength, parseKeyRecord, writeKeyRecord, type KeyRecord } from './key-record.ts';
 
@@ -46,17 +47,6 @@ export function appendKeyRecord(path: string, record: KeyRecord): void {
   const file = openSync(path, 'r+');
   try {
     append(file, record);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Otherwise a name may be gone after the power failed, though its bytes were flushed. Windows has no such call. */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const file = openSync(folder, 'r');
-  try {
-    fsyncSync(file);
   } finally {
     closeSync(file);
   }

@@ -65,7 +65,7 @@ describe('the palette', () => {
     expect(labels('dark')).toEqual(['Dark -']);
     expect(labels('find dossier')).toEqual([]);
     expect(labels('').length).toBeGreaterThan(20);
-    expect(groupActions('exp', '⌘')[0]?.items[0]).toMatchObject({ keys: '⌘+E' });
+    expect(groupActions('exp no', '⌘')[0]?.items[0]).toMatchObject({ keys: '⌘+E' });
   });
 
   it.each([
