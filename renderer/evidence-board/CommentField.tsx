@@ -14,8 +14,7 @@ export function CommentField({ comment, onKeep, onDone }: CommentFieldProps) {
   useEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(comment.length, comment.length);
-    // Only as it opens: what is being typed is not to be disturbed.
-    // oxlint-disable-next-line react/exhaustive-deps -- see above
+    // oxlint-disable-next-line react/exhaustive-deps -- only as it opens: what is being typed is not to be disturbed
   }, []);
 
   const leave = (leftBy: 'key' | 'elsewhere', keep: boolean) => {

@@ -9,14 +9,7 @@ export type BoardKey =
       readonly do: 'cite' | 'open' | 'comment' | 'tag' | 'delete' | 'toggle' | 'all' | 'none' | 'search';
     };
 
-interface Pressed {
-  readonly key: string;
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-}
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 const plainKeys: Readonly<Record<string, BoardKey>> = {
   Enter: { do: 'cite' },

@@ -12,14 +12,7 @@ const keyActions = actions.filter(
 /** Signs by their place: with Shift, or on another keyboard, the key says something else. */
 const codes: Readonly<Record<string, string>> = { '=': 'Equal', '-': 'Minus', '\\': 'Backslash' };
 
-interface Pressed {
-  readonly key: string;
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-}
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 function matches(accelerator: string, pressed: Pressed): boolean {
   const parts = accelerator.split('+');
