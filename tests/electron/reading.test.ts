@@ -356,8 +356,11 @@ describe('in the sample dossier', () => {
     await press('Shift+F6');
     await expect.poll(focusedSide).toBe('0');
     const chips = await noteText(window).locator('.cite-chip').count();
-    await press('F6', 'Enter');
+    await press('F6');
+    await expect.poll(focusedSide).toBe('1');
+    await press('Enter');
     await expect.poll(() => noteText(window).locator('.cite-chip').count()).toBe(chips + 1);
+    await expect.poll(focusedPane).toBe('note');
 
     // A narrow window shows the side that is used; the other is one press away.
     await resize(700, 800);
