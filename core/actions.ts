@@ -1,3 +1,5 @@
+import { acceleratorOf, type EditorAction, type EditorActionName, editorActions } from './editor-actions.ts';
+
 /**
  * Every action of the window that has a name: the menu bar and the keys are both made from this one list,
  * so that no action has a key which the menu does not show.
@@ -35,7 +37,7 @@ export interface Menu {
   readonly entries: readonly MenuEntry[];
 }
 
-export const menus = [
+const windowMenus = [
   {
     label: '&File',
     entries: [
@@ -164,14 +166,44 @@ export const menus = [
   },
 ] as const satisfies readonly Menu[];
 
-type Entries = (typeof menus)[number]['entries'][number];
-export type ActionName = Extract<Entries, { readonly name: string }>['name'];
+type Entries = (typeof windowMenus)[number]['entries'][number];
+export type WindowActionName = Extract<Entries, { readonly name: string }>['name'];
+export type ActionName = WindowActionName | EditorActionName;
 
-export const actions: readonly (Action & { readonly name: ActionName })[] = menus.flatMap((menu) =>
-  (menu.entries as readonly MenuEntry[]).filter(
-    (entry): entry is Action & { name: ActionName } => typeof entry === 'object' && 'name' in entry,
-  ),
-);
+/** A menu of what can be done to the text of a note. */
+function editorMenu(label: string, menu: EditorAction['menu']): Menu {
+  const entries = editorActions
+    .filter((action) => action.menu === menu)
+    .map(({ name, label: entry, key }): Action => ({
+      name,
+      label: entry,
+      ...(key === null ? {} : { key: acceleratorOf(key) }),
+    }));
+  return { label, entries };
+}
+
+const [fileMenu, editMenu, ...otherMenus] = windowMenus;
+
+export const menus: readonly Menu[] = [
+  fileMenu,
+  editMenu,
+  editorMenu('&Insert', 'insert'),
+  editorMenu('F&ormat', 'format'),
+  editorMenu('&Table', 'table'),
+  ...otherMenus,
+];
+
+const actionsIn = (list: readonly Menu[]) =>
+  list.flatMap((menu) =>
+    menu.entries.filter((entry): entry is Action => typeof entry === 'object' && 'name' in entry),
+  );
+
+export const actions = actionsIn(menus) as readonly (Action & { readonly name: ActionName })[];
+
+/** Without what is done to the text of a note, whose keys the editor answers itself. */
+export const windowActions = actionsIn(windowMenus) as readonly (Action & {
+  readonly name: WindowActionName;
+})[];
 
 export function isActionName(name: string): name is ActionName {
   return actions.some((action) => action.name === name);

@@ -10,7 +10,7 @@ import {
   editorActions,
   keyForAria,
   keyText,
-} from './editor-actions.ts';
+} from '../../core/editor-actions.ts';
 import { runEditorAction } from './run-editor-action.ts';
 import { toolbarIcons } from './toolbar-icons.tsx';
 import { useEditorStatus } from './use-editor-status.ts';
@@ -23,7 +23,7 @@ const toggles = [
   ['comment'],
 ] as const satisfies EditorActionName[][];
 const tableActions: readonly (EditorAction & { name: EditorActionName })[] = editorActions.filter(
-  (action) => 'inTable' in action,
+  ({ menu }) => menu === 'table',
 );
 
 interface FormattingToolbarProps {

@@ -26,7 +26,7 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { $selectedCitation } from './citation-at-caret.ts';
-import { actionForKey, isHistoryKey } from './editor-actions.ts';
+import { actionForKey, isHistoryKey } from '../../core/editor-actions.ts';
 import { $isFootnoteDefinitionNode } from './footnote-definition-node.ts';
 import { $blockMarksOf, $setBlockMarks } from './node-state.ts';
 import { runEditorAction } from './run-editor-action.ts';

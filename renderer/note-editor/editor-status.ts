@@ -9,7 +9,7 @@ import {
   $isRangeSelection,
   type LexicalEditor,
 } from 'lexical';
-import type { EditorActionName } from './editor-actions.ts';
+import type { EditorActionName } from '../../core/editor-actions.ts';
 import { commentState } from './node-state.ts';
 import { $commentableBlocks } from './run-editor-action.ts';
 

@@ -1,6 +1,6 @@
 import type { ParagraphId } from '../../core/dossier/ids.ts';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
-import type { EditorActionName } from './editor-actions.ts';
+import type { EditorActionName } from '../../core/editor-actions.ts';
 
 /** What the rest of the window may do with the editor of a note. */
 export interface NoteEditorHandle {

@@ -27,7 +27,7 @@ import {
   type ParagraphNode,
   type RangeSelection,
 } from 'lexical';
-import type { EditorActionName } from './editor-actions.ts';
+import type { EditorActionName } from '../../core/editor-actions.ts';
 import { commentState } from './node-state.ts';
 
 /** Does it, at the caret or to what is selected; nothing happens where it does not apply. */

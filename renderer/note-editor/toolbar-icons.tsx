@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { EditorActionName } from './editor-actions.ts';
+import type { EditorActionName } from '../../core/editor-actions.ts';
 
 const lines = (...paths: string[]): ReactNode => (
   <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className="toolbar-icon">

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { actions, type ActionName } from '../../core/actions.ts';
+import { type ActionName, windowActions } from '../../core/actions.ts';
 import { panes } from './visible-panes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Keys without Ctrl or Shift belong to the source pane, which answers them itself where its passage is. */
-const keyActions = actions.filter(
+const keyActions = windowActions.filter(
   (action) =>
     action.key !== undefined && (/^(?:CmdOrCtrl|Shift)\+/.test(action.key) || /^F\d+$/.test(action.key)),
 );

@@ -1,4 +1,5 @@
-import type { ActionName } from '../../core/actions.ts';
+import type { ActionName, WindowActionName } from '../../core/actions.ts';
+import { type EditorActionName, isEditorAction } from '../../core/editor-actions.ts';
 import type { AnnotationId, NewId, Now } from '../../core/dossier/ids.ts';
 import { categories } from '../../core/dossier/annotation.ts';
 import type { CorrectionName } from '../../core/dossier/paragraph-corrections.ts';
@@ -258,6 +259,18 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     else void act(selection);
   }
 
+  /** From the menu bar and the palette; in the text its keys are the editor's own. */
+  function format(action: EditorActionName): void {
+    const editor = noteEditor.current;
+    if (editor === null) refuse('Open a note first: this is done to its text.');
+    else if (isReadOnly(store.get())) refuse(readOnlyMessage);
+    else {
+      enterPane('note');
+      editor.focus();
+      editor.format(action);
+    }
+  }
+
   const openDialog = (dialog: OpenDialog) => {
     store.set({ dialog, ...(dialog === 'export' ? { exporting: { stage: 'idle' } } : {}) });
   };
@@ -268,7 +281,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     else void act();
   }
 
-  const handlers: Readonly<Record<ActionName, () => void>> = {
+  const handlers: Readonly<Record<WindowActionName, () => void>> = {
     'new-dossier': () => void dossier.create(),
     'open-dossier': () => void dossier.open(),
     'open-sample': () => void dossier.openSample(),
@@ -480,7 +493,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     stepDone: shelf.done,
     focusPane: options.focusPane,
     run: (action) => {
-      handlers[action]();
+      if (isEditorAction(action)) format(action);
+      else handlers[action]();
     },
     enterPane,
     openDialog,

@@ -6,7 +6,7 @@ import {
   isHistoryKey,
   keyText,
   type PressedKey,
-} from '../../../renderer/note-editor/editor-actions.ts';
+} from '../../../core/editor-actions.ts';
 
 const press = (code: string, held: string, altGraph = false): PressedKey => ({
   code,

@@ -1,4 +1,7 @@
-/** Everything that can be done to the text of a note, as data: menus, palette, tooltips and keys read this one list. */
+/**
+ * Everything that can be done to the text of a note, as data: the menu bar, the palette, the toolbar, tooltips and keys
+ * read this one list.
+ */
 
 export interface EditorKey {
   /** `KeyboardEvent.code`: the place on the keyboard, so that `Ctrl+Alt+1` works on every layout. */
@@ -14,8 +17,8 @@ export interface EditorAction {
   readonly label: string;
   /** With Ctrl, or Command on a Mac. `null`: reached by menu, toolbar and palette only. */
   readonly key: EditorKey | null;
-  /** Only where the caret is in a table. */
-  readonly inTable?: true;
+  /** The menu that it stands in; `table` is for where the caret is in a table. */
+  readonly menu: 'format' | 'insert' | 'table';
 }
 
 const digit = (cap: string, more: { alt?: true; shift?: true }): EditorKey => ({
@@ -30,29 +33,33 @@ const letter = (cap: string, more: { alt?: true; shift?: true } = {}): EditorKey
 });
 
 export const editorActions = [
-  { name: 'paragraph', label: 'Paragraph', key: digit('0', { alt: true }) },
-  { name: 'heading-1', label: 'Heading 1', key: digit('1', { alt: true }) },
-  { name: 'heading-2', label: 'Heading 2', key: digit('2', { alt: true }) },
-  { name: 'heading-3', label: 'Heading 3', key: digit('3', { alt: true }) },
-  { name: 'bold', label: 'Bold', key: letter('B') },
-  { name: 'italic', label: 'Italic', key: letter('I') },
-  { name: 'strikethrough', label: 'Strikethrough', key: letter('X', { shift: true }) },
-  { name: 'numbered-list', label: 'Numbered list', key: digit('7', { shift: true }) },
-  { name: 'bullet-list', label: 'Bullet list', key: digit('8', { shift: true }) },
-  { name: 'quotation', label: 'Quotation', key: digit('9', { shift: true }) },
-  { name: 'comment', label: 'Comment paragraph', key: letter('M', { alt: true }) },
-  { name: 'rule', label: 'Insert a dividing line', key: null },
-  { name: 'insert-table', label: 'Insert a table', key: null },
-  { name: 'row-above', label: 'Insert a row above', key: null, inTable: true },
-  { name: 'row-below', label: 'Insert a row below', key: null, inTable: true },
-  { name: 'column-before', label: 'Insert a column before', key: null, inTable: true },
-  { name: 'column-after', label: 'Insert a column after', key: null, inTable: true },
-  { name: 'delete-row', label: 'Delete the row', key: null, inTable: true },
-  { name: 'delete-column', label: 'Delete the column', key: null, inTable: true },
-  { name: 'delete-table', label: 'Delete the table', key: null, inTable: true },
+  { name: 'paragraph', label: 'Paragraph', key: digit('0', { alt: true }), menu: 'format' },
+  { name: 'heading-1', label: 'Heading 1', key: digit('1', { alt: true }), menu: 'format' },
+  { name: 'heading-2', label: 'Heading 2', key: digit('2', { alt: true }), menu: 'format' },
+  { name: 'heading-3', label: 'Heading 3', key: digit('3', { alt: true }), menu: 'format' },
+  { name: 'bold', label: 'Bold', key: letter('B'), menu: 'format' },
+  { name: 'italic', label: 'Italic', key: letter('I'), menu: 'format' },
+  { name: 'strikethrough', label: 'Strikethrough', key: letter('X', { shift: true }), menu: 'format' },
+  { name: 'numbered-list', label: 'Numbered list', key: digit('7', { shift: true }), menu: 'format' },
+  { name: 'bullet-list', label: 'Bullet list', key: digit('8', { shift: true }), menu: 'format' },
+  { name: 'quotation', label: 'Quotation', key: digit('9', { shift: true }), menu: 'format' },
+  { name: 'comment', label: 'Comment paragraph', key: letter('M', { alt: true }), menu: 'format' },
+  { name: 'rule', label: 'Insert a dividing line', key: null, menu: 'insert' },
+  { name: 'insert-table', label: 'Insert a table', key: null, menu: 'insert' },
+  { name: 'row-above', label: 'Insert a row above', key: null, menu: 'table' },
+  { name: 'row-below', label: 'Insert a row below', key: null, menu: 'table' },
+  { name: 'column-before', label: 'Insert a column before', key: null, menu: 'table' },
+  { name: 'column-after', label: 'Insert a column after', key: null, menu: 'table' },
+  { name: 'delete-row', label: 'Delete the row', key: null, menu: 'table' },
+  { name: 'delete-column', label: 'Delete the column', key: null, menu: 'table' },
+  { name: 'delete-table', label: 'Delete the table', key: null, menu: 'table' },
 ] as const satisfies readonly EditorAction[];
 
 export type EditorActionName = (typeof editorActions)[number]['name'];
+
+export function isEditorAction(name: string): name is EditorActionName {
+  return editorActions.some((action) => action.name === name);
+}
 
 export function editorAction(name: EditorActionName): EditorAction {
   const action = editorActions.find((each) => each.name === name);
@@ -65,6 +72,11 @@ export function keyText(key: EditorKey | null, mac: boolean): string {
   if (key === null) return '';
   if (mac) return `${key.alt ? '⌥' : ''}${key.shift ? '⇧' : ''}⌘${key.cap}`;
   return ['Ctrl', ...(key.alt ? ['Alt'] : []), ...(key.shift ? ['Shift'] : []), key.cap].join('+');
+}
+
+/** As Electron writes accelerators. */
+export function acceleratorOf({ cap, alt, shift }: EditorKey): string {
+  return ['CmdOrCtrl', ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), cap].join('+');
 }
 
 /** As `aria-keyshortcuts` writes it. */
