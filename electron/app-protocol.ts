@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CustomScheme, Protocol, Session, WebContents } from 'electron';
 
@@ -61,32 +60,37 @@ export function fileForUrl(folder: string, url: string): string | null {
 
 /** Serves the bundled window, and nothing else, at `app://chancery/`. */
 export function serveApp(protocol: Protocol, folder: string): void {
-  protocol.handle('app', async (request) => {
-    const headers = {
-      'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-    };
+  const headers = {
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  };
+  // Not `handle`, which takes every answer through a stream of Node: the window's script then comes 80 ms later.
+  protocol.registerFileProtocol('app', (request, respond) => {
     const file = request.method === 'GET' ? fileForUrl(folder, request.url) : null;
-    if (file === null) return new Response(null, { status: 404, headers });
-    try {
-      const body = await readFile(file);
-      return new Response(new Uint8Array(body), {
+    if (file === null) respond({ statusCode: 404, headers });
+    else
+      respond({
+        path: file,
         headers: { ...headers, 'content-type': contentTypes[path.extname(file)] ?? 'text/plain' },
       });
-    } catch {
-      return new Response(null, { status: 404, headers });
-    }
   });
 }
 
-/** Calls when a window has got the whole of a script, which it then reads and runs in a process of its own. */
-export function whenScriptIsServed(
+/**
+ * Calls when a window has got the whole of a script, which it then reads and runs in a process of its own.
+ * @param kind the page itself, or a script of it
+ */
+export function whenServed(
   session: Session,
-  served: (contents: WebContents | undefined) => void,
+  served: (kind: 'page' | 'script', contents: WebContents | undefined) => void,
 ): void {
-  session.webRequest.onCompleted({ urls: ['app://chancery/*.js'] }, ({ webContents }) => {
-    served(webContents);
-  });
+  const filter = { urls: ['app://chancery/*.html*', 'app://chancery/*.js'] };
+  const tell = ({ url, webContents }: { readonly url: string; readonly webContents?: WebContents }) => {
+    served(new URL(url).pathname.endsWith('.js') ? 'script' : 'page', webContents);
+  };
+  session.webRequest.onCompleted(filter, tell);
+  // Nothing more is to be waited for then either.
+  session.webRequest.onErrorOccurred(filter, tell);
 }

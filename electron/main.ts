@@ -10,7 +10,7 @@ import { createRecentDossiers } from '../host/recent-dossiers.ts';
 import { createWantedParagraph } from '../host/wanted-paragraph.ts';
 import { newId } from '../host/new-id.ts';
 import { createTypesetter, type Typesetter } from '../host/typesetting/typesetter.ts';
-import { appScheme, serveApp, whenScriptIsServed } from './app-protocol.ts';
+import { appScheme, serveApp, whenServed } from './app-protocol.ts';
 import { answerCalls } from './ipc.ts';
 import { lockContents, lockSession, silenceChromium } from './lockdown.ts';
 import { installMenu } from './menu.ts';
@@ -81,11 +81,13 @@ async function openFromDesktop(windows: Windows, file: string): Promise<void> {
   else sayRefused(opened.error.message);
 }
 
-// macOS hands over the link that it starts the application for before that is ready.
-let earlyLink: string | undefined;
-let takeLink = (link: string): void => {
-  earlyLink = link;
+// macOS hands over the link or the file that it starts the application for before that is ready.
+let early: string | undefined;
+const keepUntilReady = (linkOrFile: string): void => {
+  early = linkOrFile;
 };
+let takeLink = keepUntilReady;
+let takeFile = keepUntilReady;
 
 function openLink(windows: Windows, link: string): Promise<void> {
   const folders = { dataFolder: app.getPath('userData'), documentsFolder: app.getPath('documents') };
@@ -153,14 +155,23 @@ async function start(): Promise<void> {
   });
 
   const first = openWindow(preload);
-  // While Chromium starts a process for the window, what it will ask is loaded here.
+  // What answers the window is loaded while Chromium reads its page: earlier, the page itself would have to wait for it.
+  // Nothing that the page asks for comes in between, as loading holds up everything else here.
+  await new Promise<void>((resolve) => {
+    whenServed(session.defaultSession, () => {
+      resolve();
+    });
+    first.once('closed', resolve);
+  });
   const { createHost } = await import('../host/host.ts');
   const windows = createWindows({
     preload,
     createHost: (of): Host => createHost(dependenciesFor(of, sharedTypesetter)),
     logError,
   });
-  whenScriptIsServed(session.defaultSession, windows.pageServed);
+  whenServed(session.defaultSession, (kind, contents) => {
+    if (kind === 'script') windows.pageServed(contents);
+  });
   installMenu((action) => {
     windows.sendToFocused('action', action);
   });
@@ -172,10 +183,6 @@ async function start(): Promise<void> {
   powerMonitor.on('lock-screen', windows.lockAll);
   app.on('second-instance', (_event, argv, folder) => {
     if (openHandedOver(windows, argv, folder) === undefined) windows.focusAny();
-  });
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    void openFromDesktop(windows, file);
   });
   app.on('window-all-closed', () => {
     void windows
@@ -189,12 +196,17 @@ async function start(): Promise<void> {
   // The installers of the other systems say it to them; that of Windows does not.
   if (process.platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient('chancery');
   takeLink = (link) => void openLink(windows, link);
-  openFirst(windows, first, earlyLink === undefined ? process.argv : [process.execPath, earlyLink]);
+  takeFile = (file) => void openFromDesktop(windows, file);
+  openFirst(windows, first, early === undefined ? process.argv : [process.execPath, early]);
 }
 
 app.on('open-url', (event, link) => {
   event.preventDefault();
   takeLink(link);
+});
+app.on('open-file', (event, file) => {
+  event.preventDefault();
+  takeFile(file);
 });
 silenceChromium(app);
 protocol.registerSchemesAsPrivileged([appScheme]);

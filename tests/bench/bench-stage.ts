@@ -26,8 +26,8 @@ export interface BenchStage {
     readonly dataFolder?: string;
     readonly args?: readonly string[];
   }): Promise<Running>;
-  /** Starts a window that shows a page with nothing in it but what the hash of its address asks for. */
-  startBare(hash?: string): Promise<Running>;
+  /** Starts a window that shows a page with nothing in it but what the hash of its address asks for; its folder as above. */
+  startBare(hash?: string, dataFolder?: string): Promise<Running>;
   close(): Promise<void>;
 }
 
@@ -98,7 +98,8 @@ export async function setBenchStage(): Promise<BenchStage> {
   return {
     startChancery: ({ dataFolder, args = [] } = {}) =>
       withOwnFolder((own) => launch(dataFolder ?? own, [root, ...args])),
-    startBare: (hash = '') => withOwnFolder((own) => launch(own, [bareFolder, `--hash=${hash}`])),
+    startBare: (hash = '', dataFolder) =>
+      withOwnFolder((own) => launch(dataFolder ?? own, [bareFolder, `--hash=${hash}`])),
     close: async () => {
       await display?.stop();
     },
