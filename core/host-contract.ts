@@ -25,6 +25,7 @@ import {
   type ParagraphId,
   type SourceId,
 } from './dossier/ids.ts';
+import type { Forms } from './dossier/forms.ts';
 import { metadataSchema } from './dossier/metadata-schema.ts';
 import { markedKinds } from './dossier/correct-structure.ts';
 import { seams } from './dossier/paragraph-pieces.ts';
@@ -72,6 +73,10 @@ export interface Session {
   readonly refusal: Refusal | null;
   readonly recent: readonly RecentDossier[];
   readonly preferences: Preferences;
+  /** Templates and marking schemes, with those of the office. */
+  readonly forms: Forms;
+  /** A sentence for each file of the office that can’t be used. */
+  readonly formFaults: readonly string[];
   readonly application: {
     readonly version: string;
     /** A build for tests, made with a runtime that is not released. */
@@ -355,6 +360,8 @@ export const hostMethods = {
     }),
   ).returns<{ readonly dossier: DossierSummary; readonly backupsLeftPlain: number }>(),
   openSample: method(nothing).returns<DossierSummary>(),
+  /** Shows the folder where an office puts its own templates and schemes; it is made where it is missing. */
+  openFormsFolder: method(nothing).returns<null>(),
 
   pickSources: method(nothing).returns<readonly PickedFile[]>(),
   pickBibliography: method(nothing).returns<PickedFile | null>(),

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
+import type { Forms } from '../core/dossier/forms.ts';
 import type { NewId } from '../core/dossier/ids.ts';
 import { exportMarkdown } from '../core/exporters/markdown/export-markdown.ts';
 import { exportPandocMarkdown } from '../core/exporters/markdown/export-pandoc-markdown.ts';
@@ -26,6 +27,7 @@ export interface ExportRequest {
 }
 
 export interface ExportTools {
+  readonly forms: Forms;
   readonly typesetter: () => Typesetter;
   readonly newId: NewId;
   readonly progress: (stage: HostEvents['exportProgress']['stage']) => void;
@@ -73,7 +75,7 @@ export async function exportNote(
     return refused('open-dossier', 'That is the dossier itself. Choose another name for the exported note.');
   }
   tools.progress('resolving');
-  const resolved = resolveNote(request.tree, dossierLookup(dossier));
+  const resolved = resolveNote(request.tree, dossierLookup(dossier, tools.forms));
   if (!resolved.ok) return resolved;
   tools.keep();
   const files = await makeFiles(resolved.value, request, tools);

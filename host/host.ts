@@ -23,6 +23,7 @@ import { createUnsavedHandlers } from './handlers/unsaved-handlers.ts';
 import { createVersionHandlers } from './handlers/version-handlers.ts';
 import type { HostDependencies, OpenOptions } from './host-dependencies.ts';
 import { createDriveWatch, drivePatienceMessage } from './drive-watch.ts';
+import { createFormsAtHand } from './office-forms.ts';
 import { createLog } from './log.ts';
 import { createPickedFiles } from './picked-files.ts';
 import { openAtStart } from './open-at-start.ts';
@@ -115,7 +116,13 @@ export function createHost(dependencies: HostDependencies): Host {
   };
   const backups = createSessionBackups({ dataFolder, now, newId, log });
   const current = createCurrentDossier({ recent, backups, newId, changed });
-  const context: HandlerContext = { dependencies, current, recent, drive };
+  const context: HandlerContext = {
+    dependencies,
+    current,
+    recent,
+    drive,
+    forms: createFormsAtHand(dataFolder),
+  };
   let typesetter: Typesetter | null = null;
 
   let begun: Promise<Refusal | null> | null = null;

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { asNoteId, type NewId, type Now } from '../core/dossier/ids.ts';
-import { plainTemplate } from '../core/dossier/template.ts';
+import { templateFor, type Forms } from '../core/dossier/forms.ts';
 import type { NoteSummary } from '../core/host-contract.ts';
 import { parseNoteMarkdown } from '../core/note-tree/parse-note-markdown.ts';
 import { done, refused, type Result } from '../core/result.ts';
@@ -31,13 +31,13 @@ function readUtf8({ bytes, fileName }: IncomingNote): Result<string> {
 export function importNote(
   dossier: DossierStores,
   incoming: IncomingNote,
-  { now, newId }: { readonly now: Now; readonly newId: NewId },
+  { forms, now, newId }: { readonly forms: Forms; readonly now: Now; readonly newId: NewId },
 ): Result<NoteSummary> {
   const markdown = readUtf8(incoming);
   if (!markdown.ok) return markdown;
   const { fileName } = incoming;
-  const tree = parseNoteMarkdown(markdown.value, dossierLookup(dossier), {
-    template: plainTemplate,
+  const tree = parseNoteMarkdown(markdown.value, dossierLookup(dossier, forms), {
+    template: templateFor(forms, 'plain'),
     title: basename(fileName, extname(fileName)),
     language: 'en',
   });

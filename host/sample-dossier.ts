@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { findQuotation } from '../core/anchoring/find-quotation.ts';
 import { categories } from '../core/dossier/annotation.ts';
+import { standardForms } from '../core/dossier/forms.ts';
 import { asAnnotationId, type NewId, type Now } from '../core/dossier/ids.ts';
 import { importedDocumentSchema } from '../core/host-contract.ts';
 import { importText } from '../core/importers/text/import-text.ts';
@@ -112,7 +113,8 @@ function fillSample(dossier: DossierStores, sample: Sample, options: SampleOptio
   }
   const markdown = readSeed(options.seedsFolder, 'sample', sample.note);
   if (!markdown.ok) return markdown;
-  const note = importNote(dossier, { bytes: markdown.value, fileName: sample.note }, options);
+  const incoming = { bytes: markdown.value, fileName: sample.note };
+  const note = importNote(dossier, incoming, { ...options, forms: standardForms });
   return note.ok ? done(null) : note;
 }
 

@@ -1,4 +1,4 @@
-/** Marking schemes are data: an ordered list of levels, from the lowest to the highest. */
+/** Marking schemes are data: an ordered list of levels, from the lowest to the highest. Files in `schemes/`. */
 export interface MarkingLevel {
   readonly key: string;
   /** The banner, as it is printed: `OFFICIAL-SENSITIVE`. */
@@ -9,33 +9,38 @@ export interface MarkingLevel {
   readonly colour: string;
 }
 
+/** A prefix stands before the words of the level, a caveat after them, an instruction on a line below the header. */
+export const handlingPlaces = ['before', 'after', 'line'] as const;
+
+export interface HandlingWord {
+  readonly key: string;
+  /** `NOFORN`, `RECIPIENTS ONLY`. */
+  readonly words: string;
+  /** Missing: `after`. */
+  readonly place?: (typeof handlingPlaces)[number];
+}
+
+/** Where the banner stands on each page. */
+export const pageMarks = ['top', 'bottom', 'top-and-bottom'] as const;
+
 export interface MarkingScheme {
   readonly key: string;
   readonly name: string;
   readonly levels: readonly MarkingLevel[];
+  readonly handling: readonly HandlingWord[];
+  /** Between the level and each caveat: `//`. */
+  readonly separator: string;
+  readonly pageMarks: (typeof pageMarks)[number];
+  /** A line that says which sources a marking comes from, from the level `lowest` up. Missing: there is none. */
+  readonly derivedFrom?: {
+    /** `Derived from`. */
+    readonly label: string;
+    /** Where there are several: `Multiple sources`, and then their list. */
+    readonly many: string;
+    readonly lowest: string;
+  };
 }
 
-export const markingSchemes: readonly MarkingScheme[] = [
-  { key: 'none', name: 'No marking', levels: [] },
-  {
-    key: 'uk',
-    name: 'United Kingdom',
-    levels: [
-      { key: 'official', words: 'OFFICIAL', portion: 'OFFICIAL', colour: '#a3262b' },
-      {
-        key: 'official-sensitive',
-        words: 'OFFICIAL-SENSITIVE',
-        portion: 'OFFICIAL-SENSITIVE',
-        colour: '#a3262b',
-      },
-    ],
-  },
-];
-
-export function findScheme(key: string): MarkingScheme | undefined {
-  return markingSchemes.find((scheme) => scheme.key === key);
-}
-
-export function findLevel(schemeKey: string, levelKey: string | null): MarkingLevel | undefined {
-  return findScheme(schemeKey)?.levels.find((level) => level.key === levelKey);
+export function levelOf(scheme: MarkingScheme, key: string | null | undefined): MarkingLevel | undefined {
+  return scheme.levels.find((level) => level.key === key);
 }

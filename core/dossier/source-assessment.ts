@@ -1,7 +1,8 @@
 /** What the drafter thinks of a source, beside what it says of itself: never printed unless a note says it. */
 import * as v from 'valibot';
 import { isIsoDay } from './csl-date.ts';
-import { findLevel, findScheme, type MarkingLevel } from './marking.ts';
+import { findLevel, schemeFor, type Forms } from './forms.ts';
+import type { MarkingLevel } from './marking.ts';
 
 /** From what binds its author most to what nobody answers for; `unknown` is no judgement at all. */
 export const reliabilities = [
@@ -87,8 +88,8 @@ export const sourceAssessmentSchema = v.object({
 });
 
 /** The words for the level; `undefined` where this program does not know the scheme or the level. */
-export function markingOf({ marking }: SourceAssessment): MarkingLevel | undefined {
-  return marking === null ? undefined : findLevel(marking.scheme, marking.level);
+export function markingOf({ marking }: SourceAssessment, forms: Forms): MarkingLevel | undefined {
+  return marking === null ? undefined : findLevel(forms, marking.scheme, marking.level);
 }
 
 export interface SourceMarkings {
@@ -99,8 +100,12 @@ export interface SourceMarkings {
 }
 
 /** What the marking of a note that rests on these sources has to be held against. */
-export function markingsWithin(schemeKey: string, assessments: readonly SourceAssessment[]): SourceMarkings {
-  const levels = findScheme(schemeKey)?.levels ?? [];
+export function markingsWithin(
+  forms: Forms,
+  schemeKey: string,
+  assessments: readonly SourceAssessment[],
+): SourceMarkings {
+  const levels = schemeFor(forms, schemeKey).levels;
   const ranks = assessments.flatMap(({ marking }) => {
     if (marking === null) return [];
     return marking.scheme === schemeKey ? levels.findIndex(({ key: one }) => one === marking.level) : -1;

@@ -15,8 +15,9 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Node } from 'unist';
-import { findScheme, markingSchemes, type MarkingScheme } from '../dossier/marking.ts';
-import { templateFor, type Template } from '../dossier/template.ts';
+import { schemeFor, templateFor, type Forms } from '../dossier/forms.ts';
+import type { MarkingScheme } from '../dossier/marking.ts';
+import type { Template } from '../dossier/template.ts';
 import { done, refused, type Result } from '../result.ts';
 import { parseCitationLabel } from './citation-label.ts';
 import { citationsIn } from './citations-of.ts';
@@ -40,7 +41,6 @@ export interface NoteDefaults {
 export type ParseNoteCode = CitationCode | 'too-deep';
 
 const maxDepth = 90; // below the depth that a note's tree may have
-const unmarked = markingSchemes[0] as MarkingScheme;
 
 /**
  * The tree comes in its normal form (`normal-form.ts`). Every citation is found in this dossier, or the note is refused
@@ -54,8 +54,8 @@ export function parseNoteMarkdown(
   const { yaml, body } = splitFrontMatter(markdown);
   const said = readFrontMatter(yaml);
   if (!said.ok) return said;
-  const header = headerFrom(said.value, defaults);
-  const scheme = findScheme(header.scheme) ?? unmarked;
+  const header = headerFrom(said.value, defaults, lookup.forms);
+  const scheme = schemeFor(lookup.forms, header.scheme);
   const reader = createCitationReader(lookup, said.value);
   const root = parseBody(body, scheme, reader.read);
   const refusal = reader.refusal();
@@ -109,8 +109,8 @@ function isTooDeep(root: Node): boolean {
   return false;
 }
 
-function headerFrom(said: WrittenFrontMatter, defaults: NoteDefaults): NoteHeader {
-  const template = said.template === undefined ? defaults.template : templateFor(said.template);
+function headerFrom(said: WrittenFrontMatter, defaults: NoteDefaults, forms: Forms): NoteHeader {
+  const template = said.template === undefined ? defaults.template : templateFor(forms, said.template);
   const scheme = said.scheme ?? template.scheme;
   // A level of the template's scheme means nothing in another one.
   const usual = scheme === template.scheme ? template.marking : null;

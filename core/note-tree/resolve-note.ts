@@ -1,7 +1,7 @@
-import { findLevel, findScheme, markingSchemes, type MarkingScheme } from '../dossier/marking.ts';
+import { schemeFor, templateFor } from '../dossier/forms.ts';
 import type { EditionId, SourceId } from '../dossier/ids.ts';
+import { levelOf } from '../dossier/marking.ts';
 import type { Edition, Paragraph, Source } from '../dossier/source.ts';
-import { templateFor } from '../dossier/template.ts';
 import { done, refused, type Result } from '../result.ts';
 import { citationDisplay, citationLabel } from './citation-label.ts';
 import { citationReference } from './citation-reference.ts';
@@ -28,8 +28,6 @@ interface FoundCitation {
   readonly targets: readonly CitableTarget[];
 }
 
-const unmarked = markingSchemes[0] as MarkingScheme;
-
 /**
  * Looks up everything that an exporter has to know. Refuses a note with a citation whose paragraph is not in the
  * dossier (`citation-not-found`) or bears no number (`not-citable`): nothing is left out or guessed.
@@ -49,12 +47,12 @@ export function resolveNote(tree: NoteTree, lookup: SourceLookup): Result<Resolv
     found.push({ citation, targets });
   }
   const sources = citedSources(found, lookup);
-  const scheme = findScheme(header.scheme) ?? unmarked;
+  const scheme = schemeFor(lookup.forms, header.scheme);
   return done({
     header,
-    template: templateFor(header.template),
+    template: templateFor(lookup.forms, header.template),
     scheme,
-    marking: findLevel(scheme.key, header.marking),
+    marking: levelOf(scheme, header.marking),
     blocks,
     citations: labelCitations(found, sources),
     sources,

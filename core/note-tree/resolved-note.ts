@@ -2,14 +2,16 @@
  * A note with everything an exporter has to know, looked up once: exporters read this and nothing else,
  * so that they can't disagree about what a citation says.
  */
+import type { Forms } from '../dossier/forms.ts';
 import type { MarkingLevel, MarkingScheme } from '../dossier/marking.ts';
 import type { Edition, Paragraph, Source } from '../dossier/source.ts';
 import type { EditionId, SourceId } from '../dossier/ids.ts';
 import type { Template } from '../dossier/template.ts';
 import type { Citation, NoteBlock, NoteHeader } from './note-tree.ts';
 
-/** What resolving needs to know of a dossier. `undefined` where there is no such thing. */
+/** What resolving needs to know of a dossier and of the office. `undefined` where there is no such thing. */
 export interface SourceLookup {
+  readonly forms: Forms;
   source(id: SourceId): Source | undefined;
   sourceByLabel(label: string): Source | undefined;
   edition(id: EditionId): Edition | undefined;

@@ -1,9 +1,14 @@
+import type { Forms } from '../dossier/forms.ts';
 import type { SourceId } from '../dossier/ids.ts';
 import type { Edition, Source } from '../dossier/source.ts';
 import type { SourceLookup } from './resolved-note.ts';
 
 /** `editions` may come in any order; those of one source are looked up by when they were imported. */
-export function sourceLookup(sources: readonly Source[], editions: readonly Edition[]): SourceLookup {
+export function sourceLookup(
+  forms: Forms,
+  sources: readonly Source[],
+  editions: readonly Edition[],
+): SourceLookup {
   const sourceById = new Map(sources.map((source) => [source.id, source]));
   const byLabel = new Map(sources.map((source) => [source.label, source]));
   const editionById = new Map(editions.map((edition) => [edition.id, edition]));
@@ -14,6 +19,7 @@ export function sourceLookup(sources: readonly Source[], editions: readonly Edit
     else known.push(edition);
   }
   return {
+    forms,
     source: (id) => sourceById.get(id),
     sourceByLabel: (label) => byLabel.get(label),
     edition: (id) => editionById.get(id),

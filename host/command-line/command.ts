@@ -1,4 +1,5 @@
 import type { parseArgs } from 'node:util';
+import type { Forms } from '../../core/dossier/forms.ts';
 import type { NewId, Now } from '../../core/dossier/ids.ts';
 import { refused, type Result } from '../../core/result.ts';
 import type { Resources } from '../resources.ts';
@@ -11,6 +12,8 @@ export interface CommandContext {
   readonly resources: Resources;
   readonly now: Now;
   readonly newId: NewId;
+  /** Templates and marking schemes, with those of the folder that `--forms` names. */
+  readonly forms: Forms;
   /** Of the dossiers that the command opens; `null` when none was given. */
   readonly passphrase: string | null;
 }
@@ -35,6 +38,7 @@ export interface Command {
 export const optionConfig = (names: readonly string[]): OptionConfig => ({
   ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
   'passphrase-file': { type: 'string' },
+  forms: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 });

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { standardForms } from '../../core/dossier/forms.ts';
 import type { NewId, Now } from '../../core/dossier/ids.ts';
 import { done, refused, type Result } from '../../core/result.ts';
 import { storageRefusal } from '../dossier-file/storage-failure.ts';
 import { refusalForReading } from '../file-refusal.ts';
+import { readOfficeForms, type OfficeForms } from '../office-forms.ts';
 import type { Resources } from '../resources.ts';
 import { optionConfig, wrongUsage, type Command, type CommandArguments } from './command.ts';
 import { annotateCommand } from './commands/annotate.ts';
@@ -38,6 +40,8 @@ const commands: readonly Command[] = [
 const exitCodes = { done: 0, refused: 1, wrongUsage: 2 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+const officeless: OfficeForms = { forms: standardForms, faults: [] };
+
 export interface CommandLine {
   /** What follows the program's name. */
   readonly argv: readonly string[];
@@ -59,6 +63,7 @@ function helpText(): string {
     '',
     'Every command takes --json: its result, or {"error":{"code","message"}}, as JSON on stdout.',
     'A dossier with a passphrase takes --passphrase-file PATH (its first line), or CHANCERY_PASSPHRASE.',
+    '--forms FOLDER names the folder of an office’s own templates and schemes.',
     'Exit codes: 0 done, 1 refused with a named reason, 2 wrong usage.',
     '',
   ].join('\n');
@@ -118,7 +123,11 @@ async function runCommand(command: Command, line: CommandLine, output: Output): 
   const passphrase = readPassphrase(args.value, line);
   if (!passphrase.ok) return passphrase;
   try {
-    return await command.run(args.value, { output, resources, now, newId, passphrase: passphrase.value });
+    const given = args.value.options['forms'];
+    const { forms, faults } = given === undefined ? officeless : readOfficeForms(resolve(given));
+    for (const fault of faults) output.message(fault);
+    const context = { output, resources, now, newId, forms, passphrase: passphrase.value };
+    return await command.run(args.value, context);
   } catch (thrown) {
     const refusal = storageRefusal(thrown);
     if (refusal === undefined) throw thrown;

@@ -36,7 +36,7 @@ type ExportHandlers = Handlers<'exportNote' | 'cancelExport' | 'openExported' | 
 
 /** Sending a note out. One export at a time. */
 export function createExportHandlers(
-  { dependencies, current }: HandlerContext,
+  { dependencies, current, forms }: HandlerContext,
   typesetter: () => Typesetter,
 ): ExportHandlers {
   const { ports, send, newId, now, documentsFolder } = dependencies;
@@ -77,6 +77,7 @@ export function createExportHandlers(
           dossier,
           { tree: note.tree, format, markdown, path },
           {
+            forms: forms.current(),
             typesetter,
             newId,
             signal: controller.signal,

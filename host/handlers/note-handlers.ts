@@ -1,5 +1,5 @@
+import { templateFor } from '../../core/dossier/forms.ts';
 import { asNoteId } from '../../core/dossier/ids.ts';
-import { templateFor } from '../../core/dossier/template.ts';
 import { citedPlacesOf } from '../../core/evidence/cited-places.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import { newNoteTree } from '../../core/note-tree/new-note.ts';
@@ -13,14 +13,14 @@ type NoteHandlers = Handlers<
 >;
 
 /** Writing. */
-export function createNoteHandlers({ dependencies, current }: HandlerContext): NoteHandlers {
+export function createNoteHandlers({ dependencies, current, forms }: HandlerContext): NoteHandlers {
   const { now, newId } = dependencies;
   return {
     createNote({ template, title }) {
       const opened = current.get();
       if (!opened.ok) return opened;
       const at = now();
-      const tree = newNoteTree(templateFor(template), { title, language: 'en' });
+      const tree = newNoteTree(templateFor(forms.current(), template), { title, language: 'en' });
       const note: Note = { id: asNoteId(newId()), tree, createdAt: at, updatedAt: at };
       opened.value.notes.save(note);
       return done(note);

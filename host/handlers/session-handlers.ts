@@ -6,11 +6,14 @@ import { dossierFilter, withDossierEnding } from '../dossier-dialog.ts';
 import { createDossierFile, dossierEnding, dossierName } from '../dossier-file/dossier-file.ts';
 import type { JsonFile } from '../json-file.ts';
 import { drivePatienceMessage } from '../drive-watch.ts';
+import { formsFolder, makeFormFolders } from '../office-forms.ts';
 import { ensureSampleDossier } from '../sample-dossier.ts';
 import { showDossier } from '../show-dossier.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
 
-type SessionHandlers = Handlers<'session' | 'readDossier' | 'createDossier' | 'openDossier' | 'openSample'>;
+type SessionHandlers = Handlers<
+  'session' | 'readDossier' | 'createDossier' | 'openDossier' | 'openSample' | 'openFormsFolder'
+>;
 
 /** Which dossier is open, what it holds, and opening another. */
 export function createSessionHandlers(
@@ -18,8 +21,8 @@ export function createSessionHandlers(
   preferences: JsonFile<Preferences>,
   begin: () => Promise<unknown>,
 ): SessionHandlers {
-  const { dependencies, current, recent, drive } = context;
-  const { ports, application, now, newId, documentsFolder, otherWindows } = dependencies;
+  const { dependencies, current, recent, drive, forms } = context;
+  const { dataFolder, ports, application, now, newId, documentsFolder, otherWindows } = dependencies;
 
   async function show(path: string, readOnly?: boolean): Promise<Result<DossierSummary>> {
     if (!(await drive.answers(path))) return refused('not-answering', drivePatienceMessage);
@@ -38,11 +41,14 @@ export function createSessionHandlers(
   return {
     async session() {
       await begin();
+      const office = forms.refresh();
       return done<Session>({
         dossier: current.summary(),
         refusal: current.refusal(),
         recent: await recent.list(),
         preferences: preferences.read(),
+        forms: office.forms,
+        formFaults: office.faults,
         application,
       });
     },
@@ -88,6 +94,13 @@ export function createSessionHandlers(
         filters: [dossierFilter],
       });
       return chosen === undefined ? done(null) : show(chosen, readOnly);
+    },
+    async openFormsFolder() {
+      const folder = formsFolder(dataFolder);
+      makeFormFolders(folder);
+      const complaint = await ports.openPath(folder);
+      if (complaint === '') return done(null);
+      return refused('cannot-open', `No program on this computer opened the folder “${folder}”.`);
     },
     async openSample() {
       const sample = ensureSampleDossier(dependencies);

@@ -1,6 +1,7 @@
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
+import { useForms } from '../forms-context.ts';
 import { CitationContext } from './citation-context.ts';
 import type { CitationWords } from './citation-words.ts';
 import type { HistoryStep } from './history-steps.ts';
@@ -50,6 +51,7 @@ function OneNote({
   onHistoryEntry,
   ref,
 }: NoteEditorProps) {
+  const forms = useForms();
   const latest = useRef({ citations, onHistoryEntry });
   useEffect(() => {
     latest.current = { citations, onHistoryEntry };
@@ -61,6 +63,7 @@ function OneNote({
     () =>
       createNoteExtension({
         tree,
+        forms,
         readOnly,
         describe: (targets) => latest.current.citations.describe(targets),
         open: (targets, index) => {

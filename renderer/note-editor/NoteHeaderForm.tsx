@@ -1,7 +1,7 @@
 import { type CSSProperties, useId, useRef } from 'react';
-import { findLevel, findScheme } from '../../core/dossier/marking.ts';
-import { templateFor } from '../../core/dossier/template.ts';
+import { findLevel, schemeFor, templateFor } from '../../core/dossier/forms.ts';
 import type { NoteHeader } from '../../core/note-tree/note-tree.ts';
+import { useForms } from '../forms-context.ts';
 import { fieldsToShow, type HeaderSlot } from './header-fields.ts';
 import { HeaderInput } from './HeaderInput.tsx';
 import './note-header.css';
@@ -19,6 +19,7 @@ interface NoteHeaderFormProps {
 
 /** Marking, title and fields of a note, as they will stand on the page. */
 export function NoteHeaderForm({ header, readOnly, onType, onDone, onLeave }: NoteHeaderFormProps) {
+  const forms = useForms();
   const form = useRef<HTMLElement>(null);
   const id = useId();
 
@@ -52,7 +53,7 @@ export function NoteHeaderForm({ header, readOnly, onType, onDone, onLeave }: No
         {...slotProps('title')}
       />
       <div className="note-fields">
-        {fieldsToShow(header, templateFor(header.template)).map(({ key, label, value }) => (
+        {fieldsToShow(header, templateFor(forms, header.template)).map(({ key, label, value }) => (
           <div className="note-field" key={key}>
             <label htmlFor={`${id}-${key}`}>{label}</label>
             <HeaderInput
@@ -73,8 +74,9 @@ function MarkingBanner({
   readOnly,
   onDone,
 }: Pick<NoteHeaderFormProps, 'header' | 'readOnly' | 'onDone'>) {
-  const levels = findScheme(header.scheme)?.levels ?? [];
-  const level = findLevel(header.scheme, header.marking);
+  const forms = useForms();
+  const { levels } = schemeFor(forms, header.scheme);
+  const level = findLevel(forms, header.scheme, header.marking);
   const isKnown = header.marking === null || level !== undefined;
   if (levels.length === 0 && header.marking === null) return null;
   // A level may be missing from the schemes of this office: its key is shown, and kept.

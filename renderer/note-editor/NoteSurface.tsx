@@ -9,8 +9,9 @@ import {
   useId,
   useImperativeHandle,
 } from 'react';
-import { templateFor } from '../../core/dossier/template.ts';
+import { templateFor } from '../../core/dossier/forms.ts';
 import type { CitationTarget, NoteHeader, NoteTree } from '../../core/note-tree/note-tree.ts';
+import { useForms } from '../forms-context.ts';
 import { CitationAnnouncer } from './CitationAnnouncer.tsx';
 import { CitationHoverCard } from './CitationHoverCard.tsx';
 import { FormattingToolbar } from './FormattingToolbar.tsx';
@@ -48,7 +49,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
     onChange,
     onHistoryEntry,
   });
-  const { numberedParagraphs } = templateFor(note.header.template);
+  const { numbering } = templateFor(useForms(), note.header.template);
 
   const { flush, become } = note;
   useImperativeHandle(ref, () => createNoteHandle(editor, { flush, become }), [editor, flush, become]);
@@ -72,7 +73,8 @@ export function NoteSurface(props: NoteSurfaceProps) {
           />
           <div className="note-body">
             <ContentEditable
-              className={numberedParagraphs ? 'note-text numbered' : 'note-text'}
+              className={numbering === 'none' ? 'note-text' : 'note-text numbered'}
+              data-numbering={numbering}
               ariaLabel="Text of the note"
               ariaMultiline
               ariaDescribedBy={hintId}

@@ -2,7 +2,7 @@
 import { ClickAfterLastBlockExtension, NodeSelectionDataSelectedExtension } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { configExtension, defineExtension, type LexicalEditor, mergeRegister } from 'lexical';
-import { findLevel } from '../../core/dossier/marking.ts';
+import { findLevel, type Forms } from '../../core/dossier/forms.ts';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { createBlockRendering } from './block-rendering.ts';
 import { registerCitationDrop } from './citation-drop.ts';
@@ -21,6 +21,7 @@ import { PreservedNode } from './preserved-node.ts';
 
 export interface NoteExtensionOptions {
   readonly tree: NoteTree;
+  readonly forms: Forms;
   readonly readOnly: boolean;
   readonly describe: (targets: readonly CitationTarget[]) => CitationWords;
   readonly open: (targets: readonly CitationTarget[], index: number) => void;
@@ -32,7 +33,7 @@ export interface NoteExtensionOptions {
 /** An extension for one note; the editor built of it shows `options.tree` from the start. */
 export function createNoteExtension(options: NoteExtensionOptions) {
   const [header] = options.tree.children;
-  const portionOf = (level: string) => findLevel(header.scheme, level)?.portion ?? level;
+  const portionOf = (level: string) => findLevel(options.forms, header.scheme, level)?.portion ?? level;
   return defineExtension({
     name: 'chancery/note',
     namespace: 'chancery-note',

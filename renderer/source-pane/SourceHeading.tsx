@@ -1,6 +1,7 @@
 import { assessmentFacts } from '../../core/dossier/assessment-facts.ts';
 import { longDate } from '../../core/dossier/csl-date.ts';
 import type { Source } from '../../core/dossier/source.ts';
+import { useForms } from '../forms-context.ts';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 
@@ -19,13 +20,14 @@ interface SourceHeadingProps {
 
 /** What is known of a source, above its text. */
 export function SourceHeading({ source, onDetails }: SourceHeadingProps) {
+  const forms = useForms();
   const { publisher, issued, language, URL: url } = source.metadata;
   const facts = [
     publisher,
     longDate(issued),
     language === undefined ? undefined : languageName(language),
     url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined,
-    ...assessmentFacts(source.assessment),
+    ...assessmentFacts(source.assessment, forms),
   ].filter((fact): fact is string => fact !== undefined && fact !== '');
   return (
     <header className="source-heading">

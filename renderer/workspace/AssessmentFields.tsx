@@ -1,10 +1,11 @@
-import { findLevel, findScheme, markingSchemes } from '../../core/dossier/marking.ts';
+import { findLevel, findScheme, type Forms } from '../../core/dossier/forms.ts';
 import {
   reliabilities,
   reliabilityWords,
   type Reliability,
   type SourceMarking,
 } from '../../core/dossier/source-assessment.ts';
+import { useForms } from '../forms-context.ts';
 import { Field, SelectField, type SourceFieldsProps } from './SourceFields.tsx';
 import { dateUnderstood } from './source-form.ts';
 
@@ -23,16 +24,16 @@ const keyOf = (marking: SourceMarking | null) =>
   marking === null ? '' : JSON.stringify([marking.scheme, marking.level]);
 
 /** Every level of every scheme; one that is not known here stands at the end, so that it is not lost. */
-function markingChoices(present: SourceMarking | null): MarkingChoice[] {
-  const known = markingSchemes.flatMap((scheme) =>
+function markingChoices(forms: Forms, present: SourceMarking | null): MarkingChoice[] {
+  const known = forms.schemes.flatMap((scheme) =>
     scheme.levels.map((level): MarkingChoice => {
       const marking = { scheme: scheme.key, level: level.key };
       return { value: keyOf(marking), label: `${level.words} (${scheme.name})`, marking };
     }),
   );
   const choices: MarkingChoice[] = [{ value: '', label: 'Not said', marking: null }, ...known];
-  if (present === null || findLevel(present.scheme, present.level) !== undefined) return choices;
-  const scheme = findScheme(present.scheme)?.name ?? present.scheme;
+  if (present === null || findLevel(forms, present.scheme, present.level) !== undefined) return choices;
+  const scheme = findScheme(forms, present.scheme)?.name ?? present.scheme;
   return [...choices, { value: keyOf(present), label: `${present.level} (${scheme})`, marking: present }];
 }
 
@@ -40,7 +41,7 @@ const isReliability = (text: string): text is Reliability => reliabilities.some(
 
 /** What the drafter thinks of the document. Over fifty lines, as it reads as the form does. */
 export function AssessmentFields({ form, onChange, faults, onLeave, sides }: AssessmentFieldsProps) {
-  const choices = markingChoices(form.marking);
+  const choices = markingChoices(useForms(), form.marking);
   return (
     <fieldset className="details-assessment">
       <legend>Your assessment</legend>

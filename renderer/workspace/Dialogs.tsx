@@ -1,7 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { actions } from '../../core/actions.ts';
-import { templates } from '../../core/dossier/template.ts';
 import { Backups } from './Backups.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { AnnotationReport, ImportAnnotations } from './AnnotationExchangeDialogs.tsx';
@@ -14,6 +13,7 @@ import { RecoveryReport, RefusedDossierHelp } from './RefusedDossierHelp.tsx';
 import { Settings } from './Settings.tsx';
 import { SourceDetailsDialog } from './SourceDetails.tsx';
 import { useStore } from './store.ts';
+import { ChangeTemplateForm, NewNoteForm } from './TemplateDialogs.tsx';
 import { NameVersionForm, RestoreVersion } from './VersionDialogs.tsx';
 import type { Workspace } from './workspace.ts';
 
@@ -39,59 +39,6 @@ function Frame({ workspace, title, children }: FrameProps) {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
-  );
-}
-
-function NewNoteForm({ workspace }: { readonly workspace: Workspace }) {
-  const [template, setTemplate] = useState(templates[0]?.key ?? 'plain');
-  const [title, setTitle] = useState('');
-  const chosen = templates.find((each) => each.key === template);
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        workspace.openDialog(null);
-        workspace.enterPane('note');
-        void workspace.notes.create(template, title.trim()).then(() => workspace.noteEditor.current?.focus());
-      }}
-    >
-      <label className="field">
-        Title
-        <input
-          value={title}
-          placeholder="Untitled note"
-          onChange={(event) => {
-            setTitle(event.target.value);
-          }}
-        />
-      </label>
-      <fieldset className="choices">
-        <legend>Kind of note</legend>
-        {templates.map((each) => (
-          <label key={each.key}>
-            <input
-              type="radio"
-              name="template"
-              value={each.key}
-              checked={each.key === template}
-              onChange={() => {
-                setTemplate(each.key);
-              }}
-            />
-            {each.name}
-            <small>
-              {each.headings.length === 0 ? 'No headings to start with' : each.headings.join(' · ')}
-            </small>
-          </label>
-        ))}
-      </fieldset>
-      <div className="dialog-buttons">
-        <Dialog.Close className="button">Cancel</Dialog.Close>
-        <button type="submit" className="button primary" disabled={chosen === undefined}>
-          Make the note
-        </button>
-      </div>
-    </form>
   );
 }
 
@@ -207,6 +154,12 @@ export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
       return (
         <Frame workspace={workspace} title="New note">
           <NewNoteForm workspace={workspace} />
+        </Frame>
+      );
+    case 'change-template':
+      return (
+        <Frame workspace={workspace} title="Template of the note">
+          <ChangeTemplateForm workspace={workspace} />
         </Frame>
       );
     case 'name-version':

@@ -2,9 +2,10 @@ import { memo, useMemo } from 'react';
 import { assessmentFacts } from '../../core/dossier/assessment-facts.ts';
 import { shortDate } from '../../core/dossier/csl-date.ts';
 import { countBySource } from '../../core/evidence/evidence.ts';
-import { templateFor } from '../../core/dossier/template.ts';
+import { templateFor } from '../../core/dossier/forms.ts';
 import type { SourceSummary } from '../../core/host-contract.ts';
 import { InView } from './InView.tsx';
+import { useForms } from '../forms-context.ts';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -37,6 +38,7 @@ interface SourceItemProps {
 
 /** Remembered, because one of a thousand is opened or annotated at a time. */
 const SourceItem = memo(function SourceItem({ workspace, summary, annotations }: SourceItemProps) {
+  const forms = useForms();
   const { source, numberedParagraphs } = summary;
   const isOpen = useStore(workspace.store, (state) => state.source === source.id);
   const { publisher, issued } = source.metadata;
@@ -44,7 +46,7 @@ const SourceItem = memo(function SourceItem({ workspace, summary, annotations }:
     publisher,
     shortDate(issued),
     `${String(numberedParagraphs)}\u00a0¶`,
-    ...assessmentFacts(source.assessment),
+    ...assessmentFacts(source.assessment, forms),
   ];
   return (
     <li className="dossier-source">
@@ -118,6 +120,7 @@ function Sources({ workspace }: { readonly workspace: Workspace }) {
 }
 
 function Notes({ workspace }: { readonly workspace: Workspace }) {
+  const forms = useForms();
   const notes = useStore(workspace.store, (state) => state.notes);
   const openNote = useStore(workspace.store, (state) => state.note?.id);
   if (notes.length === 0) return <li className="none">No note yet.</li>;
@@ -138,7 +141,7 @@ function Notes({ workspace }: { readonly workspace: Workspace }) {
         <span className="dossier-item-text">
           {note.title === '' ? 'Untitled note' : note.title}
           <small>
-            {templateFor(note.template).name} · {note.words} words
+            {templateFor(forms, note.template).name} · {note.words} words
           </small>
         </span>
       </button>

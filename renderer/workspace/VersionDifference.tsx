@@ -6,6 +6,7 @@ import { diffNotes, type LineDifference } from '../../core/note-tree/diff/diff-n
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import { describeTargets } from './describe-targets.ts';
 import { foldKept, type DifferencePart } from './fold-kept.ts';
+import { useForms } from '../forms-context.ts';
 import { useStore } from './store.ts';
 import type { ShownVersion } from './shown-version.ts';
 import { versionTime, versionTitle } from './version-words.ts';
@@ -105,6 +106,7 @@ interface Comparison {
 
 /** The version against the present note, or what it changed itself. */
 function useDifference({ workspace, shown, note }: Comparison) {
+  const forms = useForms();
   const sources = useStore(workspace.store, (state) => state.sources);
   const editions = useStore(workspace.store, (state) => state.editions);
   const wanted = useStore(workspace.store, (state) => state.comparedWith);
@@ -114,8 +116,9 @@ function useDifference({ workspace, shown, note }: Comparison) {
       ? [shown.before.tree, shown.tree]
       : [shown.tree, note.tree];
   const difference = useMemo(
-    () => diffNotes(older, newer, ({ targets }) => describeTargets(targets, sources, editions).display),
-    [older, newer, sources, editions],
+    () =>
+      diffNotes(older, newer, ({ targets }) => describeTargets(targets, sources, editions).display, forms),
+    [older, newer, sources, editions, forms],
   );
   return { difference, comparedWith };
 }

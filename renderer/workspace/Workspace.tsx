@@ -1,5 +1,7 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { isActionName } from '../../core/actions.ts';
+import { standardForms } from '../../core/dossier/forms.ts';
+import { FormsContext } from '../forms-context.ts';
 import type { Host } from '../host-client.ts';
 import { CorrectionMenu } from './CorrectionMenu.tsx';
 import { DossierPane } from './DossierPane.tsx';
@@ -139,6 +141,7 @@ function Panes({ workspace, shown, hidden, onBug }: PanesProps) {
 export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
   const { store } = workspace;
   const isReady = useStore(store, (state) => state.session !== null);
+  const forms = useStore(store, (state) => state.session?.forms ?? standardForms);
   const title = useStore(store, (state) => state.title);
   const isOpen = title !== null;
   const startShown = useStore(store, (state) => state.startShown);
@@ -189,15 +192,17 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
 
   if (!isReady) return <NoticeBar workspace={workspace} />;
   return (
-    <div className="window">
-      <TopBar workspace={workspace} shown={shown} />
-      {isOpen && <Panes workspace={workspace} shown={shown} hidden={startShown} onBug={onBug} />}
-      {(!isOpen || startShown) && <StartScreen workspace={workspace} />}
-      <StatusBar workspace={workspace} />
-      <NoticeBar workspace={workspace} />
-      <Dialogs workspace={workspace} />
-      <CorrectionMenu workspace={workspace} />
-      <DropFiles workspace={workspace} />
-    </div>
+    <FormsContext value={forms}>
+      <div className="window">
+        <TopBar workspace={workspace} shown={shown} />
+        {isOpen && <Panes workspace={workspace} shown={shown} hidden={startShown} onBug={onBug} />}
+        {(!isOpen || startShown) && <StartScreen workspace={workspace} />}
+        <StatusBar workspace={workspace} />
+        <NoticeBar workspace={workspace} />
+        <Dialogs workspace={workspace} />
+        <CorrectionMenu workspace={workspace} />
+        <DropFiles workspace={workspace} />
+      </div>
+    </FormsContext>
   );
 }

@@ -1,3 +1,6 @@
+import { changeTemplate } from '../../core/note-tree/change-template.ts';
+import { standardForms, templateFor } from '../../core/dossier/forms.ts';
+import type { Template } from '../../core/dossier/template.ts';
 import type { EditionId, NoteId, ParagraphId } from '../../core/dossier/ids.ts';
 import type { Passage } from '../../core/dossier/passage.ts';
 import type { Edition } from '../../core/dossier/source.ts';
@@ -45,6 +48,8 @@ export interface NoteCommands {
   changed(openNote: OpenNote, tree: NoteTree): void;
   /** The open note becomes another text: one step, which can be taken back. */
   become(tree: NoteTree): void;
+  /** The open note goes on from another template; can be undone. */
+  changeTemplate(to: Template): void;
   /** Everything typed is on disk when this resolves to `true`. */
   flush(): Promise<boolean>;
   /** Puts a citation of the passage at the caret of the open note. */
@@ -195,6 +200,12 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     touched: saver.expect,
     changed(openNote, tree) {
       if (shelf.changed(openNote, tree)) saver.changed({ kind: 'note', note: openNote.note.id, tree });
+    },
+    changeTemplate(to) {
+      const tree = editors.current?.flush();
+      if (tree === undefined) return;
+      const from = templateFor(store.get().session?.forms ?? standardForms, tree.children[0].template);
+      history.asOne(() => editors.current?.become(changeTemplate(tree, from, to)));
     },
     become(tree) {
       history.asOne(() => editors.current?.become(tree));

@@ -64,6 +64,7 @@ export type OpenDialog =
   | 'search'
   | 'export'
   | 'new-note'
+  | 'change-template'
   | 'name-version'
   | 'restore-version'
   | 'about'

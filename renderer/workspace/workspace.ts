@@ -356,6 +356,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         openDialog('new-note');
       });
     },
+    'change-template': () => {
+      if (store.get().note === null) refuse('Open a note first: there is no template to change.');
+      else if (isReadOnly(store.get())) refuse(readOnlyMessage);
+      else openDialog('change-template');
+    },
     'delete-note': () => {
       const { note } = store.get();
       if (note !== null) void notes.remove(note.id);

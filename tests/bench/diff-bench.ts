@@ -1,3 +1,4 @@
+import { standardForms } from '../../core/dossier/forms.ts';
 import { diffNotes } from '../../core/note-tree/diff/diff-notes.ts';
 import type { NoteTree } from '../../core/note-tree/note-tree.ts';
 import type { BenchRow } from './bench-row.ts';
@@ -36,7 +37,7 @@ export async function benchDiff(): Promise<BenchRow[]> {
     const after = note(edit);
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      times.push(await timed(() => diffNotes(before, after, () => '')));
+      times.push(await timed(() => diffNotes(before, after, () => '', standardForms)));
     }
     rows.push({
       what: `difference of ${String(blocks)} paragraphs, ${name}`,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { asAnnotationId, asEditionId, asNoteId, asParagraphId, asSourceId } from '../../core/dossier/ids.ts';
 import { sourceLabelAt } from '../../core/dossier/source-label.ts';
 import type { Edition, Source } from '../../core/dossier/source.ts';
-import { templateFor } from '../../core/dossier/template.ts';
+import { standardForms, templateFor } from '../../core/dossier/forms.ts';
 import { newNoteTree } from '../../core/note-tree/new-note.ts';
 import type { NoteBlock, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { createDossierFile, type DossierFile } from '../../host/dossier-file/dossier-file.ts';
@@ -85,7 +85,7 @@ function addAnnotation(dossier: DossierFile, index: number, paragraphs: number):
 }
 
 function noteTree({ paragraphs, blocks = 0, citations = 0 }: Size): NoteTree {
-  const empty = newNoteTree(templateFor('plain'), { title: 'Measured', language: 'en' });
+  const empty = newNoteTree(templateFor(standardForms, 'plain'), { title: 'Measured', language: 'en' });
   const children = Array.from({ length: blocks }, (_, index): NoteBlock => {
     const text = { type: 'text' as const, value: `${String(index)} ${sentence} ${sentence} ${sentence}` };
     const cites = Math.floor((index * citations) / blocks) !== Math.floor(((index + 1) * citations) / blocks);

@@ -1,4 +1,5 @@
 /** Setting a long note with footnotes, when the compiler is warm. */
+import { standardForms } from '../../core/dossier/forms.ts';
 import path from 'node:path';
 import { asNoteId } from '../../core/dossier/ids.ts';
 import { exportTypst } from '../../core/exporters/typst/export-typst.ts';
@@ -30,7 +31,7 @@ export async function benchPdf(): Promise<BenchRow[]> {
     if (note === undefined) throw new Error('The note was not made.');
     let pages = 0;
     const set = async () => {
-      const resolved = resolveNote(note.tree, dossierLookup(dossier));
+      const resolved = resolveNote(note.tree, dossierLookup(dossier, standardForms));
       if (!resolved.ok) throw new Error(resolved.error.message);
       const typeset = await typesetter.typeset(exportTypst(resolved.value));
       if (!typeset.ok) throw new Error(typeset.error.message);

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Heading, List, Table } from 'mdast';
 import type { Node } from 'unist';
 import { toString } from 'mdast-util-to-string';
-import { findLevel } from '../../dossier/marking.ts';
+import { levelOf } from '../../dossier/marking.ts';
 import { normalBlocks } from '../../note-tree/normal-form.ts';
 import { plainLine } from '../../note-tree/normal-inline.ts';
 import type { NoteBlock, NoteHeader, NoteInline, NoteParagraph } from '../../note-tree/note-tree.ts';
@@ -33,7 +33,7 @@ function typstData(note: ResolvedNote): TypstData {
     reference: field('reference'),
     drafter: field('drafter'),
     copy: field('copy'),
-    numbered: template.numberedParagraphs,
+    numbered: template.numbering !== 'none',
     fields: fieldsOf(header, note),
     blocks: new BlockSetter(note).set(),
   };
@@ -86,9 +86,11 @@ class BlockSetter {
   }
 
   set(): TypstBlock[] {
+    const { numbering } = this.#note.template;
     return this.#blocks.map((block) => {
+      if (numbering === 'by-section' && block.type === 'heading' && block.depth <= 2) this.#number = 0;
       const set = this.#block(block, inText);
-      if (set.kind !== 'paragraph' || !this.#note.template.numberedParagraphs) return set;
+      if (set.kind !== 'paragraph' || numbering === 'none') return set;
       this.#number += 1;
       return { ...set, number: this.#number };
     });
@@ -137,7 +139,7 @@ class BlockSetter {
   }
 
   #portion(marking: string): string {
-    return findLevel(this.#note.scheme.key, marking)?.portion ?? marking.toUpperCase();
+    return levelOf(this.#note.scheme, marking)?.portion ?? marking.toUpperCase();
   }
 
   #list({ ordered, start, spread, children }: List, place: Place): TypstBlock {

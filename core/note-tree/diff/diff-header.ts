@@ -1,5 +1,4 @@
-import { findLevel } from '../../dossier/marking.ts';
-import { templateFor } from '../../dossier/template.ts';
+import { findLevel, templateFor, type Forms } from '../../dossier/forms.ts';
 import type { NoteHeader } from '../note-tree.ts';
 
 /** One entry of the header that is not the same. An empty text is an entry that is not there. */
@@ -10,13 +9,13 @@ export interface HeaderChange {
   readonly after: string;
 }
 
-function entries(header: NoteHeader): Map<string, { name: string; value: string }> {
-  const { fields } = templateFor(header.template);
-  const marking = findLevel(header.scheme, header.marking)?.words ?? header.marking ?? '';
+function entries(header: NoteHeader, forms: Forms): Map<string, { name: string; value: string }> {
+  const { fields, name: template } = templateFor(forms, header.template);
+  const marking = findLevel(forms, header.scheme, header.marking)?.words ?? header.marking ?? '';
   const found = new Map([
     ['title', { name: 'Title', value: header.title }],
     ['marking', { name: 'Marking', value: marking }],
-    ['template', { name: 'Template', value: templateFor(header.template).name }],
+    ['template', { name: 'Template', value: template }],
     ['language', { name: 'Language', value: header.language }],
   ]);
   for (const { key, value } of header.fields) {
@@ -29,9 +28,9 @@ function entries(header: NoteHeader): Map<string, { name: string; value: string 
 }
 
 /** What became different in the header, in the order in which it is shown. */
-export function diffHeader(before: NoteHeader, after: NoteHeader): HeaderChange[] {
-  const old = entries(before);
-  const present = entries(after);
+export function diffHeader(before: NoteHeader, after: NoteHeader, forms: Forms): HeaderChange[] {
+  const old = entries(before, forms);
+  const present = entries(after, forms);
   return [...new Set([...present.keys(), ...old.keys()])].flatMap((key): HeaderChange[] => {
     const from = old.get(key);
     const to = present.get(key);

@@ -1,3 +1,4 @@
+import type { Forms } from '../../dossier/forms.ts';
 import { citationsOf } from '../citations-of.ts';
 import type { Citation, NoteTree } from '../note-tree.ts';
 import { diffHeader, type HeaderChange } from './diff-header.ts';
@@ -131,10 +132,15 @@ function countWords(lines: readonly LineDifference[], change: Change): number {
  * citations, figures and header. `describe` says how a citation of either note reads.
  * A line that went to another place is deleted at the old one and inserted at the new.
  */
-export function diffNotes(before: NoteTree, after: NoteTree, describe: DescribeCitation): NoteDifference {
+export function diffNotes(
+  before: NoteTree,
+  after: NoteTree,
+  describe: DescribeCitation,
+  forms: Forms,
+): NoteDifference {
   const lines = diffLines(noteLines(before, describe), noteLines(after, describe));
   return {
-    header: diffHeader(before.children[0], after.children[0]),
+    header: diffHeader(before.children[0], after.children[0], forms),
     lines,
     wordsInserted: countWords(lines, 'inserted'),
     wordsDeleted: countWords(lines, 'deleted'),

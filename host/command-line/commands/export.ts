@@ -27,7 +27,7 @@ interface Wanted {
 }
 
 async function exportFrom(dossier: DossierFile, wanted: Wanted, context: CommandContext) {
-  const { output, resources, now, newId } = context;
+  const { output, resources, forms, now, newId } = context;
   const note = findNote(dossier, wanted.note);
   if (note === undefined) return noteNotFound();
   let typesetter: Typesetter | null = null;
@@ -42,6 +42,7 @@ async function exportFrom(dossier: DossierFile, wanted: Wanted, context: Command
       dossier,
       { tree: note.tree, format, markdown, path: resolve(out) },
       {
+        forms,
         typesetter: startTypesetter,
         newId,
         progress: () => undefined,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { standardForms } from '../../../core/dossier/forms.ts';
 import { asNoteId } from '../../../core/dossier/ids.ts';
-import { templates } from '../../../core/dossier/template.ts';
 import type { NoteSummary } from '../../../core/host-contract.ts';
 import { newNoteTree } from '../../../core/note-tree/new-note.ts';
 import { done, refused } from '../../../core/result.ts';
@@ -15,17 +15,17 @@ const line = ({ id, title, words }: NoteSummary) => `${id}  “${title}”  ${St
 export const noteNewCommand: Command = {
   name: 'note new',
   usage: 'FILE.dossier [--template briefing-note] [--title T]',
-  summary: `start a note from a template: ${templates.map((template) => template.key).join(', ')}`,
+  summary: `start a note from a template: ${standardForms.templates.map(({ key }) => key).join(', ')}`,
   options: ['template', 'title'],
   async run({ positionals, options }, context) {
-    const { output, now, newId } = context;
+    const { output, forms, now, newId } = context;
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) return wrongUsage('“note new” takes one dossier.');
     const { template: key = 'briefing-note', title = 'Untitled note' } = options;
     return withDossier(file, context, (dossier) => {
-      const template = templates.find((candidate) => candidate.key === key);
+      const template = forms.templates.find((candidate) => candidate.key === key);
       if (template === undefined) {
-        const known = templates.map((candidate) => candidate.key).join(', ');
+        const known = forms.templates.map((candidate) => candidate.key).join(', ');
         return refused('template-not-found', `There is no template “${key}”. There are: ${known}.`);
       }
       const at = now();
@@ -43,7 +43,7 @@ export const noteImportCommand: Command = {
   summary: 'bring a note in from Markdown',
   options: [],
   async run({ positionals }, context) {
-    const { output, now, newId } = context;
+    const { output, forms, now, newId } = context;
     const [file, path, ...rest] = positionals;
     if (file === undefined || path === undefined || rest.length > 0) {
       return wrongUsage('“note import” takes a dossier and one Markdown file.');
@@ -56,7 +56,7 @@ export const noteImportCommand: Command = {
       } catch (thrown) {
         return refusalForReading(thrown, fileName);
       }
-      const note = importNote(dossier, { bytes, fileName }, { now, newId });
+      const note = importNote(dossier, { bytes, fileName }, { forms, now, newId });
       if (!note.ok) return note;
       output.result({ note: note.value }, [line(note.value)]);
       return done(null);

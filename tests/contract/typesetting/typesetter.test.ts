@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { templateFor } from '../../../core/dossier/template.ts';
+import { standardForms, templateFor } from '../../../core/dossier/forms.ts';
 import { exportTypst } from '../../../core/exporters/typst/export-typst.ts';
 import type { TypstDocument } from '../../../core/exporters/typst/typst-document.ts';
 import type { NoteTree } from '../../../core/note-tree/note-tree.ts';
@@ -48,7 +48,7 @@ function documentOf(tree: NoteTree): TypstDocument {
 
 function documentFrom(markdown: string): TypstDocument {
   const parsed = parseNoteMarkdown(markdown, lookup, {
-    template: templateFor('readout'),
+    template: templateFor(standardForms, 'readout'),
     title: 'Bilaterals in Kuala Lumpur',
     language: 'en',
   });

@@ -9,7 +9,7 @@ import { citationReference } from '../../../core/note-tree/citation-reference.ts
 import { parseNoteMarkdown } from '../../../core/note-tree/parse-note-markdown.ts';
 import { resolveNote } from '../../../core/note-tree/resolve-note.ts';
 import { sourceLookup } from '../../../core/note-tree/source-lookup.ts';
-import { plainTemplate } from '../../../core/dossier/template.ts';
+import { standardForms, templateFor } from '../../../core/dossier/forms.ts';
 import { cite, lookup, noteOf, nowA, sources, target } from '../note-tree/two-accounts.ts';
 
 const rich: SourceMetadata = {
@@ -79,6 +79,7 @@ describe('what is known of a source', () => {
 describe('a note that leaves', () => {
   const editions = [nowA].flatMap((id) => lookup.edition(id) ?? []);
   const withRich = sourceLookup(
+    standardForms,
     sources.map((known) => (known.label === 'A' ? { ...known, metadata: rich } : known)),
     editions,
   );
@@ -108,7 +109,7 @@ describe('a note that leaves', () => {
   it('comes back with the same bytes', () => {
     const markdown = exportMarkdown(resolved.value);
     const parsed = parseNoteMarkdown(markdown, withRich, {
-      template: plainTemplate,
+      template: templateFor(standardForms, 'plain'),
       title: '',
       language: 'en',
     });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { findLevel, markingSchemes } from '../../../core/dossier/marking.ts';
+import { findLevel, schemeFor, standardForms } from '../../../core/dossier/forms.ts';
 import {
   markingOf,
   markingsWithin,
@@ -42,12 +42,12 @@ it('has words for every reliability, no two alike', () => {
 
 describe('markings', () => {
   it('are found in their scheme', () => {
-    expect(markingOf(marked('official'))?.words).toBe('OFFICIAL');
-    expect([notAssessed, marked('secret'), marked('official', 'elsewhere')].map(markingOf)).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(markingOf(marked('official'), standardForms)?.words).toBe('OFFICIAL');
+    expect(
+      [notAssessed, marked('restricted'), marked('official', 'elsewhere')].map((each) =>
+        markingOf(each, standardForms),
+      ),
+    ).toEqual([undefined, undefined, undefined]);
   });
 
   it.each<[string, SourceAssessment[], string | null, boolean]>([
@@ -60,17 +60,20 @@ describe('markings', () => {
       false,
     ],
     ['one of another scheme', [marked('official'), marked('secret', 'elsewhere')], 'official', true],
-    ['a level that the scheme does not have', [marked('secret')], null, true],
+    ['a level that the scheme does not have', [marked('restricted')], null, true],
   ])('of %s', (_, assessments, highest, foreign) => {
-    expect(markingsWithin('uk', assessments)).toEqual({
-      highest: findLevel('uk', highest) ?? null,
+    expect(markingsWithin(standardForms, 'uk', assessments)).toEqual({
+      highest: findLevel(standardForms, 'uk', highest) ?? null,
       foreign,
     });
   });
 
   it('are all foreign to a scheme without levels', () => {
-    expect(markingSchemes[0]?.levels).toEqual([]);
-    expect(markingsWithin('none', [marked('official')])).toEqual({ highest: null, foreign: true });
+    expect(schemeFor(standardForms, 'none').levels).toEqual([]);
+    expect(markingsWithin(standardForms, 'none', [marked('official')])).toEqual({
+      highest: null,
+      foreign: true,
+    });
   });
 });
 

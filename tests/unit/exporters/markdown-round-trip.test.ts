@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { plainTemplate } from '../../../core/dossier/template.ts';
+import { standardForms, templateFor } from '../../../core/dossier/forms.ts';
 import { exportMarkdown } from '../../../core/exporters/markdown/export-markdown.ts';
 import { exportPandocMarkdown } from '../../../core/exporters/markdown/export-pandoc-markdown.ts';
 import { normalBlocks } from '../../../core/note-tree/normal-form.ts';
@@ -14,7 +14,7 @@ import { arbitraryNote } from './arbitrary-note.ts';
 const runs = Number(process.env['CHANCERY_PROPERTY_RUNS'] ?? 200);
 vi.setConfig({ testTimeout: 60_000 }); // milliseconds, for many notes on a busy computer
 
-const defaults = { template: plainTemplate, title: 'Untitled', language: 'en' };
+const defaults = { template: templateFor(standardForms, 'plain'), title: 'Untitled', language: 'en' };
 
 function resolve(tree: NoteTree): ResolvedNote {
   const resolved = resolveNote(tree, lookup);

@@ -1,3 +1,4 @@
+import { standardForms } from '../../../core/dossier/forms.ts';
 import fc from 'fast-check';
 import type { Node } from 'unist';
 import { describe, expect, it } from 'vitest';
@@ -48,7 +49,7 @@ const heading = (value: string, depth: 2 | 3 = 2): NoteBlock => ({
 /** Line by line: `=` kept, `+` inserted, `-` deleted, `~` changed with the changes in brackets. */
 function drawn(before: NoteTree, after: NoteTree): string[] {
   const signs = { kept: '=', inserted: '+', deleted: '-', changed: '~' };
-  return diffNotes(before, after, describeCitation).lines.map(({ change, runs, setAnew }) => {
+  return diffNotes(before, after, describeCitation, standardForms).lines.map(({ change, runs, setAnew }) => {
     const words = runs.map((run) => {
       const said = run.tokens.map((token) => token.text).join('');
       if (change !== 'changed' || run.change === 'kept') return said;
@@ -117,7 +118,7 @@ describe('the difference between two notes', () => {
     expect(drawn(noteOf(paragraph('so it is')), noteOf(inTwo))).toEqual(['= so it is']);
     expect(drawn(noteOf(heading('Ask')), noteOf(heading('Ask', 3)))).toEqual(['=* Ask']);
     const room = noteOf(heading('Ask'), paragraph());
-    expect(isSame(diffNotes(room, noteOf(heading('Ask')), describeCitation))).toBe(true);
+    expect(isSame(diffNotes(room, noteOf(heading('Ask')), describeCitation, standardForms))).toBe(true);
   });
 
   it('counts citations added and dropped, each time for itself', () => {
@@ -125,7 +126,7 @@ describe('the difference between two notes', () => {
     const b = cite(target('B', 2));
     const before = noteOf(paragraph('One ', a), paragraph('Two ', b));
     const after = noteOf(paragraph('One ', a), paragraph('Two ', a));
-    const found = diffNotes(before, after, describeCitation);
+    const found = diffNotes(before, after, describeCitation, standardForms);
     expect(found.citationsAdded).toEqual([describeCitation(a)]);
     expect(found.citationsDropped).toEqual([describeCitation(b)]);
     expect([found.wordsInserted, found.wordsDeleted]).toEqual([0, 0]);
@@ -141,13 +142,18 @@ describe('the difference between two notes', () => {
     ['About 10 per cent of exports.', 'About 12 per cent of exports.', '10 per cent → 12 per cent'],
   ];
   it.each(figureRows)('names the figures that changed: %s %s %s', (before, after, words) => {
-    const found = diffNotes(noteOf(paragraph(before)), noteOf(paragraph(after)), describeCitation);
+    const found = diffNotes(
+      noteOf(paragraph(before)),
+      noteOf(paragraph(after)),
+      describeCitation,
+      standardForms,
+    );
     expect(describeDifference(found)).toContain(`figures: ${words}`);
   });
 
   it('does not call a figure changed that only went to another line', () => {
     const [one, two] = [paragraph('All 27 members agreed.'), paragraph('Nothing else was said by anyone.')];
-    const found = diffNotes(noteOf(one, two), noteOf(two, one), describeCitation);
+    const found = diffNotes(noteOf(one, two), noteOf(two, one), describeCitation, standardForms);
     expect(found.figures).toEqual([]);
   });
 
@@ -161,13 +167,13 @@ describe('the difference between two notes', () => {
       marking: 'official-sensitive',
       fields: [
         { key: 'to', value: header.fields[0]?.value ?? '' },
-        { key: 'copy', value: 'All' },
+        { key: 'box', value: 'All' },
       ],
     };
-    expect(diffNotes(before, after, describeCitation).header).toEqual([
+    expect(diffNotes(before, after, describeCitation, standardForms).header).toEqual([
       { name: 'Title', before: 'Viet Nam: bilaterals', after: 'Other' },
       { name: 'Marking', before: 'OFFICIAL', after: 'OFFICIAL-SENSITIVE' },
-      { name: 'copy', before: '', after: 'All' },
+      { name: 'box', before: '', after: 'All' },
       { name: 'Ref', before: 'SEA/2025/118', after: '' },
     ]);
   });
@@ -177,12 +183,15 @@ describe('the difference between two notes', () => {
     const after = noteOf(paragraph('It has stood for 35 years. ', cite(target('A', 0))));
     expect(
       describeDifference(
-        diffNotes(before, after, (citation) =>
-          citation.targets[0].source === target('A', 0).source ? 'A ¶12' : 'B ¶9',
+        diffNotes(
+          before,
+          after,
+          (citation) => (citation.targets[0].source === target('A', 0).source ? 'A ¶12' : 'B ¶9'),
+          standardForms,
         ),
       ),
     ).toBe('+2 words, −1; citations: + A ¶12, − B ¶9; figures: 30 → 35');
-    const same = diffNotes(before, before, describeCitation);
+    const same = diffNotes(before, before, describeCitation, standardForms);
     expect([isSame(same), describeDifference(same)]).toEqual([true, 'No word changed']);
   });
 });
@@ -191,7 +200,7 @@ describe('any two notes', () => {
   it('are both read back out of their difference', () => {
     fc.assert(
       fc.property(arbitraryNote, arbitraryNote, (before, after) => {
-        const found = diffNotes(before, after, describeCitation);
+        const found = diffNotes(before, after, describeCitation, standardForms);
         expect(squeeze(side(found, 'deleted'))).toBe(squeeze(plainText(before)));
         expect(squeeze(side(found, 'inserted'))).toBe(squeeze(plainText(after)));
       }),
@@ -207,7 +216,7 @@ describe('any two notes', () => {
           ...one,
           children: [header, ...other.children.slice(1), ...blocks] as never,
         };
-        const found = diffNotes(one, after, describeCitation);
+        const found = diffNotes(one, after, describeCitation, standardForms);
         expect(squeeze(side(found, 'deleted'))).toBe(squeeze(plainText(one)));
         expect(squeeze(side(found, 'inserted'))).toBe(squeeze(plainText(after)));
         expect(found.header).toEqual([]);
@@ -219,7 +228,7 @@ describe('any two notes', () => {
   it('are the same as themselves', () => {
     fc.assert(
       fc.property(arbitraryNote, (note) => {
-        expect(isSame(diffNotes(note, structuredClone(note), describeCitation))).toBe(true);
+        expect(isSame(diffNotes(note, structuredClone(note), describeCitation, standardForms))).toBe(true);
       }),
       { numRuns: 100 },
     );

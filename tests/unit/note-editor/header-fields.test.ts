@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { templateFor } from '../../../core/dossier/template.ts';
+import { standardForms, templateFor } from '../../../core/dossier/forms.ts';
 import { fieldsToShow, headerValue, withHeaderValue } from '../../../renderer/note-editor/header-fields.ts';
 import { header } from './round-trip.ts';
 
 describe('the header as a form', () => {
-  const withUnknown = { ...header, fields: [{ key: 'copy', value: '3 of 7' }, ...header.fields] };
+  const withUnknown = { ...header, fields: [{ key: 'box', value: '3 of 7' }, ...header.fields] };
 
   it('shows the fields of the template in their order, then those that it does not know', () => {
-    const shown = fieldsToShow(withUnknown, templateFor(header.template));
+    const shown = fieldsToShow(withUnknown, templateFor(standardForms, header.template));
     expect(shown[0]).toEqual({ key: 'to', label: 'To', value: 'Director' });
-    expect(shown.at(-1)).toEqual({ key: 'copy', label: 'copy', value: '3 of 7' });
-    expect(shown).toHaveLength(templateFor(header.template).fields.length + 1);
+    expect(shown.at(-1)).toEqual({ key: 'box', label: 'box', value: '3 of 7' });
+    expect(shown).toHaveLength(templateFor(standardForms, header.template).fields.length + 1);
   });
 
   it.each([
@@ -24,7 +24,7 @@ describe('the header as a form', () => {
       {
         ...withUnknown,
         fields: [
-          { key: 'copy', value: '3 of 7' },
+          { key: 'box', value: '3 of 7' },
           { key: 'to', value: 'Head' },
         ],
       },
@@ -37,12 +37,12 @@ describe('the header as a form', () => {
     ],
     [
       'an unknown field',
-      { field: 'copy' },
+      { field: 'box' },
       '4',
       {
         ...withUnknown,
         fields: [
-          { key: 'copy', value: '4' },
+          { key: 'box', value: '4' },
           { key: 'to', value: 'Director' },
         ],
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainTemplate, templateFor } from '../../../core/dossier/template.ts';
+import { standardForms, templateFor } from '../../../core/dossier/forms.ts';
 import { exportMarkdown } from '../../../core/exporters/markdown/export-markdown.ts';
 import { exportPandocMarkdown } from '../../../core/exporters/markdown/export-pandoc-markdown.ts';
 import { citationsOf } from '../../../core/note-tree/citations-of.ts';
@@ -8,7 +8,7 @@ import { parseNoteMarkdown } from '../../../core/note-tree/parse-note-markdown.t
 import { resolveNote } from '../../../core/note-tree/resolve-note.ts';
 import { cite, hashes, lookup, noteOf, oldA, passageTarget, target } from './two-accounts.ts';
 
-const defaults = { template: plainTemplate, title: 'Untitled', language: 'en' };
+const defaults = { template: templateFor(standardForms, 'plain'), title: 'Untitled', language: 'en' };
 
 const attempt = (markdown: string) => parseNoteMarkdown(markdown, lookup, defaults);
 
@@ -250,7 +250,7 @@ describe('marks of a paragraph', () => {
   it.each([
     ['escaped', '\\(OFFICIAL) Ours. \\{.comment}'],
     ['in the middle', 'Ours (OFFICIAL) and {.comment} ours.'],
-    ['no words of the scheme', '(SECRET) Ours.'],
+    ['no words of the scheme', '(RESTRICTED) Ours.'],
     ['in a heading', '## (OFFICIAL) Ours {.comment}'],
   ])('are text when they are %s', (_, body) => {
     const [block] = blocksOf(uk + body);
@@ -282,7 +282,7 @@ describe('the header', () => {
     const { fields } = headerOf('---\r\ntitle: T\r\nto: Director\r\ncopy: 2 of 5\r\n---\r\nText.');
     expect(fields).toContainEqual({ key: 'to', value: 'Director' });
     expect(fields).toContainEqual({ key: 'copy', value: '2 of 5' });
-    expect(fields).toHaveLength(plainTemplate.fields.length + 1);
+    expect(fields).toHaveLength(templateFor(standardForms, 'plain').fields.length + 1);
   });
 
   it('takes the title from a first heading where nothing else says it', () => {
@@ -293,7 +293,7 @@ describe('the header', () => {
   });
 
   it('follows the template where it says nothing of a marking', () => {
-    expect(headerOf(`---\ntemplate: ${templateFor('readout').key}\n---\n`)).toMatchObject({
+    expect(headerOf(`---\ntemplate: ${templateFor(standardForms, 'readout').key}\n---\n`)).toMatchObject({
       scheme: 'uk',
       marking: 'official',
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asEditionId, asParagraphId, asSourceId } from '../../../core/dossier/ids.ts';
-import { templateFor } from '../../../core/dossier/template.ts';
+import { standardForms, templateFor } from '../../../core/dossier/forms.ts';
 import { citationCounts, citationsOf } from '../../../core/note-tree/citations-of.ts';
 import { newNoteTree } from '../../../core/note-tree/new-note.ts';
 import type { Citation, CitationTarget, NoteTree } from '../../../core/note-tree/note-tree.ts';
@@ -119,7 +119,10 @@ it.each([
 });
 
 it('starts a note with the header and headings of its template', () => {
-  const tree = newNoteTree(templateFor('readout'), { title: 'Kuala Lumpur', language: 'en-GB' });
+  const tree = newNoteTree(templateFor(standardForms, 'readout'), {
+    title: 'Kuala Lumpur',
+    language: 'en-GB',
+  });
   const [header, ...blocks] = tree.children;
   expect(header).toMatchObject({
     title: 'Kuala Lumpur',
@@ -128,6 +131,8 @@ it('starts a note with the header and headings of its template', () => {
     marking: 'official',
   });
   expect(header.fields.map(({ key }) => key)).toContain('drafter');
-  expect(blocks.filter(({ type }) => type === 'heading')).toHaveLength(3);
-  expect(newNoteTree(templateFor('plain'), { title: 'x', language: 'en' }).children).toHaveLength(2);
+  expect(blocks.filter(({ type }) => type === 'heading')).toHaveLength(4);
+  expect(
+    newNoteTree(templateFor(standardForms, 'plain'), { title: 'x', language: 'en' }).children,
+  ).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 /** A small dossier: source A in two editions (a heading and a leftover among its paragraphs), source B in one. */
+import { standardForms } from '../../../core/dossier/forms.ts';
 import { notAssessed } from '../../../core/dossier/source-assessment.ts';
 import { asEditionId, asSourceId, paragraphIdAt, type EditionId } from '../../../core/dossier/ids.ts';
 import type { Edition, Paragraph, Source, SourceMetadata } from '../../../core/dossier/source.ts';
@@ -87,7 +88,7 @@ export const sources: readonly Source[] = [
   },
 ];
 
-export const lookup = sourceLookup(sources, editions);
+export const lookup = sourceLookup(standardForms, sources, editions);
 
 /** By the paragraph's place in the edition, counted from 0. */
 export function target(source: 'A' | 'A-old' | 'B', index: number): CitationTarget {

@@ -1,4 +1,5 @@
 /** Which notes use what, while they are written, left, deleted and read again from disk. */
+import { standardForms } from '../../../core/dossier/forms.ts';
 import { expect, it } from 'vitest';
 import { asNoteId } from '../../../core/dossier/ids.ts';
 import { citedPlacesOf, type NoteCitations } from '../../../core/evidence/cited-places.ts';
@@ -115,6 +116,8 @@ it('says nothing of the dossier before, when its answer comes late', async () =>
       refusal: null,
       recent: [],
       preferences: emptyWorkspace.preferences,
+      forms: standardForms,
+      formFaults: [],
       application: { version: '0', testBuild: false, platform: 'linux' },
     },
   });
