@@ -19,6 +19,8 @@ export interface EditorAction {
   readonly key: EditorKey | null;
   /** The menu that it stands in; `table` is for where the caret is in a table. */
   readonly menu: 'format' | 'insert' | 'table';
+  /** Other words that find it after a slash in the text; without any it is not offered there. */
+  readonly slash?: readonly string[];
 }
 
 const digit = (cap: string, more: { alt?: true; shift?: true }): EditorKey => ({
@@ -33,19 +35,73 @@ const letter = (cap: string, more: { alt?: true; shift?: true } = {}): EditorKey
 });
 
 export const editorActions = [
-  { name: 'paragraph', label: 'Paragraph', key: digit('0', { alt: true }), menu: 'format' },
-  { name: 'heading-1', label: 'Heading 1', key: digit('1', { alt: true }), menu: 'format' },
-  { name: 'heading-2', label: 'Heading 2', key: digit('2', { alt: true }), menu: 'format' },
-  { name: 'heading-3', label: 'Heading 3', key: digit('3', { alt: true }), menu: 'format' },
+  {
+    name: 'paragraph',
+    label: 'Paragraph',
+    key: digit('0', { alt: true }),
+    menu: 'format',
+    slash: ['text', 'plain'],
+  },
+  {
+    name: 'heading-1',
+    label: 'Heading 1',
+    key: digit('1', { alt: true }),
+    menu: 'format',
+    slash: ['h1', 'title'],
+  },
+  {
+    name: 'heading-2',
+    label: 'Heading 2',
+    key: digit('2', { alt: true }),
+    menu: 'format',
+    slash: ['h2', 'section'],
+  },
+  {
+    name: 'heading-3',
+    label: 'Heading 3',
+    key: digit('3', { alt: true }),
+    menu: 'format',
+    slash: ['h3', 'subsection'],
+  },
   { name: 'bold', label: 'Bold', key: letter('B'), menu: 'format' },
   { name: 'italic', label: 'Italic', key: letter('I'), menu: 'format' },
   { name: 'strikethrough', label: 'Strikethrough', key: letter('X', { shift: true }), menu: 'format' },
-  { name: 'numbered-list', label: 'Numbered list', key: digit('7', { shift: true }), menu: 'format' },
-  { name: 'bullet-list', label: 'Bullet list', key: digit('8', { shift: true }), menu: 'format' },
-  { name: 'quotation', label: 'Quotation', key: digit('9', { shift: true }), menu: 'format' },
-  { name: 'comment', label: 'Comment paragraph', key: letter('M', { alt: true }), menu: 'format' },
-  { name: 'rule', label: 'Insert a dividing line', key: null, menu: 'insert' },
-  { name: 'insert-table', label: 'Insert a table', key: null, menu: 'insert' },
+  {
+    name: 'numbered-list',
+    label: 'Numbered list',
+    key: digit('7', { shift: true }),
+    menu: 'format',
+    slash: ['ordered', 'ol'],
+  },
+  {
+    name: 'bullet-list',
+    label: 'Bullet list',
+    key: digit('8', { shift: true }),
+    menu: 'format',
+    slash: ['unordered', 'ul', 'points'],
+  },
+  {
+    name: 'quotation',
+    label: 'Quotation',
+    key: digit('9', { shift: true }),
+    menu: 'format',
+    slash: ['quote', 'blockquote'],
+  },
+  {
+    name: 'comment',
+    label: 'Comment paragraph',
+    key: letter('M', { alt: true }),
+    menu: 'format',
+    slash: ['view', 'remark', 'assessment'],
+  },
+  {
+    name: 'rule',
+    label: 'Insert a dividing line',
+    key: null,
+    menu: 'insert',
+    slash: ['rule', 'hr', 'separator'],
+  },
+  { name: 'insert-table', label: 'Insert a table', key: null, menu: 'insert', slash: ['grid'] },
   { name: 'row-above', label: 'Insert a row above', key: null, menu: 'table' },
   { name: 'row-below', label: 'Insert a row below', key: null, menu: 'table' },
   { name: 'column-before', label: 'Insert a column before', key: null, menu: 'table' },

@@ -19,6 +19,7 @@ import type { HistoryStep } from './history-steps.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { createNoteHandle } from './note-handle.ts';
 import { NoteHeaderForm } from './NoteHeaderForm.tsx';
+import { SlashMenu } from './SlashMenu.tsx';
 import { useNoteReports } from './use-note-reports.ts';
 
 const placeholder = 'Write the note. Select a passage in a source and press Enter to cite it here.';
@@ -84,12 +85,14 @@ export function NoteSurface(props: NoteSurfaceProps) {
             />
           </div>
           <p id={hintId} className="visually-hidden">
-            Escape, then Tab leaves the text. Ctrl+Enter on a citation opens what it cites.
+            Escape, then Tab leaves the text. A slash after a space offers what can be inserted. Ctrl+Enter on
+            a citation opens what it cites.
           </p>
         </article>
       </div>
       <CitationHoverCard editor={editor} renderCard={renderCard} />
       <CitationAnnouncer editor={editor} />
+      <SlashMenu editor={editor} />
       {dropPlace === null ? null : <div className="drop-caret" style={placeStyle(dropPlace)} />}
     </div>
   );

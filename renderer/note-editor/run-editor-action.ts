@@ -42,7 +42,7 @@ export function runEditorAction(editor: LexicalEditor, name: EditorActionName): 
 }
 
 /** What makes blocks, which a table cell cannot hold. */
-const blockActions: readonly EditorActionName[] = [
+export const blockActions: readonly EditorActionName[] = [
   'paragraph',
   'heading-1',
   'heading-2',

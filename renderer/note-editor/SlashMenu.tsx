@@ -1,0 +1,177 @@
+import { PreviewCard } from '@base-ui/react/preview-card';
+import {
+  COMMAND_PRIORITY_CRITICAL,
+  IS_APPLE,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
+import { type MouseEvent, useEffect, useId, useRef, useState } from 'react';
+import { keyText } from '../../core/editor-actions.ts';
+import { runSlashAction, type SlashAtCaret } from './slash-at-caret.ts';
+import { useSlashAtCaret } from './use-slash-at-caret.ts';
+import './slash-menu.css';
+
+const keepFocus = (event: MouseEvent) => {
+  event.preventDefault();
+};
+
+interface SlashMenuProps {
+  readonly editor: LexicalEditor;
+}
+
+/** What a slash in the text offers. The keyboard stays in the text; the choice is announced from there. */
+export function SlashMenu({ editor }: SlashMenuProps) {
+  const { slash, dismiss } = useSlashAtCaret(editor);
+  return (
+    <>
+      {slash === null ? null : <SlashChoices editor={editor} slash={slash} dismiss={dismiss} />}
+      <p className="visually-hidden" role="status">
+        {slash === null
+          ? ''
+          : `${String(slash.actions.length)} to choose from, with the arrow keys and Enter`}
+      </p>
+    </>
+  );
+}
+
+interface SlashChoicesProps extends SlashMenuProps {
+  readonly slash: SlashAtCaret;
+  readonly dismiss: () => void;
+}
+
+function SlashChoices({ editor, slash, dismiss }: SlashChoicesProps) {
+  const id = useId();
+  const { actions, query } = slash;
+  // What was chosen among other choices says nothing about these.
+  const [chosen, setChosen] = useState({ query, at: 0 });
+  const at = chosen.query === query ? chosen.at : 0;
+  const setAt = (index: number) => {
+    setChosen({ query, at: index });
+  };
+  const list = useRef<HTMLDivElement>(null);
+  const choose = (index: number) => {
+    const action = actions[index];
+    if (action === undefined) return;
+    dismiss();
+    // After the update that the key is answered in, of which it would be a part.
+    queueMicrotask(() => {
+      runSlashAction(editor, slash, action.name);
+    });
+  };
+
+  useSlashKeys(editor, {
+    step: (by) => {
+      setAt((at + by + actions.length) % actions.length);
+    },
+    choose: () => {
+      choose(at);
+    },
+    dismiss,
+  });
+
+  useEffect(() => {
+    const root = editor.getRootElement();
+    root?.setAttribute('aria-controls', id);
+    root?.setAttribute('aria-activedescendant', `${id}-${String(at)}`);
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      root?.removeAttribute('aria-controls');
+      root?.removeAttribute('aria-activedescendant');
+    };
+  }, [editor, id, at]);
+
+  return (
+    <PreviewCard.Root open>
+      <PreviewCard.Portal>
+        <PreviewCard.Positioner
+          anchor={() => placeOf(editor, slash)}
+          side="bottom"
+          align="start"
+          sideOffset={6}
+          className="slash-place"
+        >
+          <PreviewCard.Popup className="slash-menu">
+            {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the text keeps the keyboard, and points here with aria-activedescendant */}
+            <div ref={list} id={id} role="listbox" aria-label="Insert" onMouseDown={keepFocus}>
+              {actions.map(({ name, label, key }, index) => (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its keys are answered in the text
+                <div
+                  key={name}
+                  id={`${id}-${String(index)}`}
+                  className="slash-choice"
+                  role="option"
+                  aria-selected={index === at}
+                  onPointerMove={() => {
+                    setAt(index);
+                  }}
+                  onClick={() => {
+                    choose(index);
+                  }}
+                >
+                  <span>{label}</span>
+                  {key === null ? null : <kbd>{keyText(key, IS_APPLE)}</kbd>}
+                </div>
+              ))}
+            </div>
+          </PreviewCard.Popup>
+        </PreviewCard.Positioner>
+      </PreviewCard.Portal>
+    </PreviewCard.Root>
+  );
+}
+
+/** Where the slash stands on the screen. */
+function placeOf(editor: LexicalEditor, { node, start }: SlashAtCaret) {
+  const element = editor.getElementByKey(node);
+  const text = element === null ? null : firstText(element);
+  if (element === null || text === null) return element;
+  const range = document.createRange();
+  range.setStart(text, Math.min(start, text.length));
+  range.setEnd(text, Math.min(start + 1, text.length));
+  return { getBoundingClientRect: () => range.getBoundingClientRect(), contextElement: element };
+}
+
+const firstText = (element: HTMLElement): Text | null =>
+  document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
+
+interface SlashKeys {
+  readonly step: (by: 1 | -1) => void;
+  readonly choose: () => void;
+  readonly dismiss: () => void;
+}
+
+function useSlashKeys(editor: LexicalEditor, keys: SlashKeys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const answer = (act: () => void) => (event: KeyboardEvent | null) => {
+      event?.preventDefault();
+      act();
+      return true;
+    };
+    const choose = answer(() => {
+      latest.current.choose();
+    });
+    const step = (by: 1 | -1) =>
+      answer(() => {
+        latest.current.step(by);
+      });
+    const dismiss = answer(() => {
+      latest.current.dismiss();
+    });
+    return mergeRegister(
+      editor.registerCommand(KEY_ARROW_DOWN_COMMAND, step(1), COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(KEY_ARROW_UP_COMMAND, step(-1), COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(KEY_ENTER_COMMAND, choose, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(KEY_TAB_COMMAND, choose, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(KEY_ESCAPE_COMMAND, dismiss, COMMAND_PRIORITY_CRITICAL),
+    );
+  }, [editor]);
+}
