@@ -224,6 +224,14 @@ export interface ExportedFile {
   readonly byteLength: number;
 }
 
+/** How long a note is as a PDF. */
+export interface NoteLength {
+  /** `1.2`: one full page, and a fifth of the next. */
+  readonly pages: number;
+  /** Pages that its template allows; `null`: as many as it takes. */
+  readonly budget: number | null;
+}
+
 export const exportFormats = ['md', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -473,6 +481,11 @@ export const hostMethods = {
     }),
   ).returns<readonly SearchHit[]>(),
 
+  /**
+   * How long a note is, as it is on disk. Refused where a PDF would be, and with `superseded` when it is asked again
+   * before its turn came.
+   */
+  measureNote: method(v.object({ note: noteId })).returns<NoteLength>(),
   /** Ask where, then write. `null`: the person thought better of it. */
   exportNote: method(
     v.object({

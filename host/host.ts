@@ -10,6 +10,7 @@ import { createBackupHandlers } from './handlers/backup-handlers.ts';
 import { createCopyHandlers } from './handlers/copy-handlers.ts';
 import { createExportHandlers } from './handlers/export-handlers.ts';
 import type { HandlerContext } from './handlers/handler-groups.ts';
+import { createLengthHandlers } from './handlers/length-handlers.ts';
 import { createNoteHandlers } from './handlers/note-handlers.ts';
 import { createSearchHandlers } from './handlers/search-handlers.ts';
 import { createPassphraseHandlers } from './handlers/passphrase-handlers.ts';
@@ -125,6 +126,8 @@ export function createHost(dependencies: HostDependencies): Host {
   };
   let typesetter: Typesetter | null = null;
 
+  const sharedTypesetter = () => (typesetter ??= dependencies.typesetter());
+
   let begun: Promise<Refusal | null> | null = null;
   const begin = (wanted?: string) => (begun ??= openAtStart(context, wanted));
 
@@ -145,7 +148,8 @@ export function createHost(dependencies: HostDependencies): Host {
     ...createCopyHandlers(context),
     ...createRecoveryHandlers(context, backups),
     ...createPassphraseHandlers(context, backups),
-    ...createExportHandlers(context, () => (typesetter ??= dependencies.typesetter())),
+    ...createExportHandlers(context, sharedTypesetter),
+    ...createLengthHandlers(context, sharedTypesetter),
     savePreferences(given) {
       preferences.write(given);
       return done(given);

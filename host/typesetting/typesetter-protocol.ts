@@ -10,6 +10,8 @@ export interface TypesetterSettings {
 export interface TypesetRequest {
   readonly job: number;
   readonly document: TypstDocument;
+  /** Its length only: the PDF stays in the worker. */
+  readonly measured: boolean;
 }
 
 export interface TypesetPdf {
@@ -17,7 +19,14 @@ export interface TypesetPdf {
   readonly pages: number;
 }
 
-export interface TypesetReply {
-  readonly job: number;
-  readonly result: Result<TypesetPdf, 'typesetting-failed'>;
+export interface TypesetLength {
+  /** Sheets of paper. */
+  readonly pages: number;
+  /** How much of the last one is filled, from 0 to 1. */
+  readonly filled: number;
 }
+
+export type TypesetReply = { readonly job: number } & (
+  | { readonly measured: false; readonly result: Result<TypesetPdf, 'typesetting-failed'> }
+  | { readonly measured: true; readonly result: Result<TypesetLength, 'typesetting-failed'> }
+);

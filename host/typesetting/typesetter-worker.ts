@@ -8,8 +8,15 @@ if (port === null) throw new Error('The typesetter runs as a worker thread.');
 
 const compiler = createCompiler(workerData as TypesetterSettings);
 
-port.on('message', ({ job, document }: TypesetRequest) => {
+const answer = (reply: TypesetReply, moved: ArrayBuffer[] = []) => {
+  port.postMessage(reply, moved);
+};
+
+port.on('message', ({ job, document, measured }: TypesetRequest) => {
+  if (measured) {
+    answer({ job, measured, result: compiler.measure(document) });
+    return;
+  }
   const result = compiler.typeset(document);
-  const reply: TypesetReply = { job, result };
-  port.postMessage(reply, result.ok ? [result.value.pdf.buffer as ArrayBuffer] : []);
+  answer({ job, measured, result }, result.ok ? [result.value.pdf.buffer as ArrayBuffer] : []);
 });

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { TypstDocument } from '../../core/exporters/typst/typst-document.ts';
 import { done, refused, type Result } from '../../core/result.ts';
-import type { TypesetPdf, TypesetterSettings } from './typesetter-protocol.ts';
+import type { TypesetLength, TypesetPdf, TypesetterSettings } from './typesetter-protocol.ts';
 
 export interface TypstCompiler {
   typeset(document: TypstDocument): Result<TypesetPdf, 'typesetting-failed'>;
+  /** As long as the PDF is; refused where there would be none. */
+  measure(document: TypstDocument): Result<TypesetLength, 'typesetting-failed'>;
 }
 
 const creationTimestamp = 0; // seconds; the same for every document, so that its bytes are
@@ -18,22 +20,42 @@ export function createCompiler({ fontFolder }: TypesetterSettings): TypstCompile
     workspace: path.join(fontFolder, 'no-workspace'),
     fontArgs: [{ fontPaths: [fontFolder] }],
   });
+  function set<Value>(
+    { main, data }: TypstDocument,
+    more: Readonly<Record<string, string>>,
+    read: (document: NodeTypstDocument, pdf: Buffer) => Value,
+  ): Result<Value, 'typesetting-failed'> {
+    const compiled = compiler.compile({ mainFileContent: main, inputs: { data, ...more } });
+    const document = compiled.result;
+    if (document === null) return refused('typesetting-failed', describeError(compiled.takeError()));
+    try {
+      return done(read(document, compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })));
+    } catch (error) {
+      return refused('typesetting-failed', describeFailure(error));
+    } finally {
+      compiler.evictCache(keptGenerations);
+    }
+  }
+
   return {
-    typeset({ main, data }) {
-      const compiled = compiler.compile({ mainFileContent: main, inputs: { data } });
-      const document = compiled.result;
-      if (document === null) return refused('typesetting-failed', describeError(compiled.takeError()));
-      try {
-        const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp });
-        // A copy: the buffer that Node gave may be part of a larger one, which can't be handed over.
-        return done({ pdf: new Uint8Array(pdf), pages: document.numOfPages });
-      } catch (error) {
-        return refused('typesetting-failed', describeFailure(error));
-      } finally {
-        compiler.evictCache(keptGenerations);
-      }
-    },
+    typeset: (document) =>
+      // A copy: the buffer that Node gave may be part of a larger one, which can't be handed over.
+      set(document, {}, ({ numOfPages }, pdf) => ({ pdf: new Uint8Array(pdf), pages: numOfPages })),
+    measure: (document) =>
+      set(document, { measured: 'yes' }, (compiled) => {
+        const [end] = compiler.query(compiled, { selector: '<length-of-note>', field: 'value' }) as Ending[];
+        if (end === undefined) throw new Error('The template does not say where the note ends');
+        const pages = compiled.numOfPages;
+        // Footnotes that go on behind the text: nothing says how far, so their page counts as full.
+        return { pages, filled: end.page < pages ? 1 : Math.min(Math.max(end.filled, 0), 1) };
+      }),
   };
+}
+
+/** What the template says where its text ends. */
+interface Ending {
+  readonly page: number;
+  readonly filled: number;
 }
 
 function describeError(error: NodeError | null): string {

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { NewId, Now } from '../../core/dossier/ids.ts';
 import type { HostEventName } from '../../core/host-contract.ts';
 import { importSource } from '../../core/importers/import-source.ts';
-import { done, type Result } from '../../core/result.ts';
+import { done, refused, type Result } from '../../core/result.ts';
 import type { DriveWatch } from '../../host/drive-watch.ts';
 import { createHost, type Host } from '../../host/host.ts';
 import type { HostDependencies } from '../../host/host-dependencies.ts';
@@ -139,6 +139,12 @@ export function typesetterGiving(pdf: Uint8Array | 'waits'): Typesetter {
         });
       });
     },
+    measure: () =>
+      Promise.resolve(
+        pdf === 'waits'
+          ? refused('superseded', 'Another came.')
+          : done({ pages: Math.max(1, pdf.length), filled: 0.25 }),
+      ),
     close: () => Promise.resolve(),
   };
 }

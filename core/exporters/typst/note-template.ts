@@ -29,8 +29,9 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
   align(center, ui(size: 8.5pt, weight: 600, tracking: .12em, fill: rgb(data.bannerColour), data.banner))
 }
 #let line-of(start, end) = ui(size: 7.5pt, fill: luma(38%), grid(columns: (1fr, auto), column-gutter: 8pt, start, end))
+#let margins = (x: 25mm, top: 27mm, bottom: 25mm)
 #set page(
-  paper: "a4", margin: (x: 25mm, top: 27mm, bottom: 25mm),
+  paper: "a4", margin: margins,
   header: [#banner #v(3pt) #line-of(data.reference, data.copy)],
   footer: [
     #line-of(
@@ -151,5 +152,17 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
   let indented = data.numbered and it.kind in ("list", "quote", "code-block")
   let body = render(it)
   if not indented { body } else if data.rightToLeft { pad(right: 9mm, body) } else { pad(left: 9mm, body) }
+}
+#if "measured" in sys.inputs {
+  [#metadata(none)<end-of-note>]
+  // What is free on the last page is between the end of the text and the first footnote, or the foot of the page.
+  context {
+    let end = locate(<end-of-note>).position()
+    let foot = page.height - margins.bottom
+    let notes = query(footnote.entry).map(it => it.location().position()).filter(place => place.page == end.page)
+    let rule = 1em.to-absolute() // with what keeps it from the text
+    let free = calc.min(foot, ..notes.map(place => place.y - rule)) - end.y
+    [#metadata((page: end.page, filled: 1 - free / (foot - margins.top)))<length-of-note>]
+  }
 }
 `;
