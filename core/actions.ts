@@ -135,6 +135,8 @@ const windowMenus = [
       { name: 'toggle-review-pane', label: 'Show or hide the review', key: 'CmdOrCtrl+4' },
       { name: 'toggle-board', label: 'Evidence board', key: 'CmdOrCtrl+Shift+E' },
       { name: 'show-history', label: 'History of the note', key: 'CmdOrCtrl+Shift+H' },
+      // Where Word has it.
+      { name: 'note-length', label: 'Length of the note…', key: 'CmdOrCtrl+Shift+G' },
       { name: 'next-pane', label: 'Go to the next pane', key: 'F6' },
       { name: 'previous-pane', label: 'Go to the previous pane', key: 'Shift+F6' },
       'separator',

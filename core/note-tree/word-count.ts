@@ -27,7 +27,11 @@ function wordsIn(piece: string): number {
  * Word boundaries are Unicode's, so that scripts without spaces are counted too. No word goes over a space.
  */
 export function countWords(tree: NoteTree): number {
+  return wordsOfText(plainText(tree));
+}
+
+export function wordsOfText(text: string): number {
   let words = 0;
-  for (const piece of plainText(tree).split(/\s+/u)) words += wordsIn(piece);
+  for (const piece of text.split(/\s+/u)) words += wordsIn(piece);
   return words;
 }

@@ -1,4 +1,3 @@
-import { pageBudgetOf } from '../../core/dossier/page-budget.ts';
 import { exportTypst } from '../../core/exporters/typst/export-typst.ts';
 import { resolveNote } from '../../core/note-tree/resolve-note.ts';
 import { done } from '../../core/result.ts';
@@ -9,7 +8,7 @@ import type { HandlerContext, Handlers } from './handler-groups.ts';
 
 /** How long the open note is while it is written: set by the same compiler as its PDF. */
 export function createLengthHandlers(
-  { current }: HandlerContext,
+  { current, forms }: HandlerContext,
   typesetter: () => Typesetter,
 ): Handlers<'measureNote'> {
   const asker = {}; // this window: what another one measures is not replaced
@@ -19,12 +18,12 @@ export function createLengthHandlers(
       if (!opened.ok) return opened;
       const note = opened.value.notes.find(id);
       if (note === undefined) return noteNotFound();
-      const resolved = resolveNote(note.tree, dossierLookup(opened.value));
+      const resolved = resolveNote(note.tree, dossierLookup(opened.value, forms.current()));
       if (!resolved.ok) return resolved;
       const length = await typesetter().measure(exportTypst(resolved.value), asker);
       if (!length.ok) return length;
       const { pages, filled } = length.value;
-      return done({ pages: pages - 1 + filled, budget: pageBudgetOf(resolved.value.template) });
+      return done({ pages: pages - 1 + filled, budget: resolved.value.template.pageBudget });
     },
   };
 }

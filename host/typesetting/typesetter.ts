@@ -47,7 +47,10 @@ interface Measuring {
 }
 
 const superseded: Length = refused('superseded', 'The note was written on before it was measured.');
-const cancelled: Result<never, 'cancelled'> = refused('cancelled', 'The export was cancelled. Nothing was written.');
+const cancelled: Result<never, 'cancelled'> = refused(
+  'cancelled',
+  'The export was cancelled. Nothing was written.',
+);
 const crashed: Result<never, 'typesetting-failed'> = refused(
   'typesetting-failed',
   'The typesetter stopped unexpectedly. Export again; if it happens again, shorten the note.',
@@ -73,7 +76,7 @@ export function createTypesetter({ workerFile, fontFolder }: TypesetterOptions):
       // The next document starts another: a worker that can't run must not be started over and over.
       worker = undefined;
       // Of those that were there: what is begun now has another worker.
-      for (const job of [...jobs.keys()]) settle(job, crashed);
+      for (const job of Array.from(jobs.keys())) settle(job, crashed);
     };
     started.on('error', ended);
     started.on('exit', ended);
@@ -146,7 +149,7 @@ export function createTypesetter({ workerFile, fontFolder }: TypesetterOptions):
       closed = true;
       for (const { settle: finish } of measurings.values()) finish(cancelled);
       measurings.clear();
-      for (const job of [...jobs.keys()]) settle(job, cancelled);
+      for (const job of Array.from(jobs.keys())) settle(job, cancelled);
       await worker?.terminate();
     },
   };

@@ -1,4 +1,5 @@
-import { $getRoot, $getSelection, $isParagraphNode, type LexicalEditor } from 'lexical';
+import { $getRoot, $getSelection, $isParagraphNode, $isRangeSelection, type LexicalEditor } from 'lexical';
+import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
@@ -43,6 +44,12 @@ export function createNoteHandle(
     format(action) {
       if (editor.isEditable()) runEditorAction(editor, action);
     },
+    selectedText: () =>
+      editor.read('latest', () => {
+        const selection = $getSelection();
+        if (!$isRangeSelection(selection) || selection.isCollapsed()) return '';
+        return selection.getTextContent().replaceAll(citationPlaceholder, '');
+      }),
     revealCitationsOf(paragraph, nth) {
       revealCitation(editor, paragraph, nth);
     },

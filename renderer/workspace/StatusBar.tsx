@@ -1,10 +1,10 @@
+import { LengthButton } from './LengthButton.tsx';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What is true of the open note now, and whether it is safe. */
 export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const { store } = workspace;
-  const words = useStore(store, (state) => state.noteWords);
   const citations = useStore(store, (state) => state.citations);
   const paragraphs = useStore(store, (state) => state.citationCounts.size);
   const hasNote = useStore(store, (state) => state.note !== null);
@@ -15,7 +15,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
     <footer className="status-bar">
       {hasNote && (
         <>
-          <span>{words === 1 ? '1 word' : `${String(words)} words`}</span>
+          <LengthButton workspace={workspace} />
           <span>
             {citations === 1 ? '1 citation' : `${String(citations)} citations`} ·{' '}
             {paragraphs === 1 ? '1 paragraph cited' : `${String(paragraphs)} paragraphs cited`}

@@ -182,8 +182,12 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
       host.on('dossierChanged', () => void workspace.dossier.load()),
       host.on('paragraphWanted', () => void workspace.reading.showWanted()),
     ];
+    document.addEventListener('selectionchange', workspace.length.selectionChanged);
+    const stopMeasuring = workspace.length.watch();
     void workspace.dossier.load();
     return () => {
+      stopMeasuring();
+      document.removeEventListener('selectionchange', workspace.length.selectionChanged);
       for (const stop of stops) stop();
     };
   }, [host, store, workspace]);

@@ -20,6 +20,7 @@ import { usualPreferences, type Preferences } from '../../core/preferences.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import { firstView, type BoardView } from '../evidence-board/board-view.ts';
+import { notMeasured, type ShownLength } from './shown-length.ts';
 import type { SavingState } from './change-saver.ts';
 import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-state.ts';
 import type { ImportProgress, ImportReport } from './import-report.ts';
@@ -111,6 +112,10 @@ export interface WorkspaceState extends NoteFigures {
   readonly comparedWith: 'present' | 'before';
   /** What each note cites, while the evidence board is shown. */
   readonly noteCitations: ReadonlyMap<NoteId, readonly CitedPlace[]>;
+  readonly length: ShownLength;
+  /** What is selected in the note; `null` when nothing is. */
+  readonly selectedText: string | null;
+  readonly lengthShown: boolean;
   readonly saving: SavingState;
   readonly reveal: Reveal | null;
   readonly activeAnnotation: AnnotationId | null;
@@ -171,6 +176,9 @@ export const emptyWorkspace: WorkspaceState = {
   comparedWith: 'present',
   ...noFigures,
   noteCitations: new Map(),
+  length: notMeasured,
+  selectedText: null,
+  lengthShown: false,
   saving: { state: 'saved', at: null },
   reveal: null,
   activeAnnotation: null,

@@ -25,6 +25,7 @@ import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
 import { createPassphraseCommands, type PassphraseCommands } from './passphrase-commands.ts';
 import { createReadingActions } from './reading-actions.ts';
 import { createReadingCommands, type ReadingCommands } from './reading-commands.ts';
+import { createLengthCommands, type LengthCommands } from './length-commands.ts';
 import { createRescueCommands, type RescueCommands } from './rescue-commands.ts';
 import { saveChange } from './save-change.ts';
 import { createSearchCommands, type SearchCommands } from './search-commands.ts';
@@ -55,6 +56,7 @@ export interface Workspace {
   readonly passphrase: PassphraseCommands;
   readonly search: SearchCommands;
   readonly rescue: RescueCommands;
+  readonly length: LengthCommands;
   readonly versions: VersionCommands;
   /** The editors of the open notes hand themselves over here. */
   readonly noteEditor: NoteEditors;
@@ -175,6 +177,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const exchange = createAnnotationExchangeCommands({ host, store, refuse });
   const exports = createExportCommands({ host, store, notes });
   const versions = createVersionCommands({ host, store, notes, sources, refuse });
+  const length = createLengthCommands({ host, store, editors: noteEditor, refuse });
   const rescue = createRescueCommands({ host, store, notes, saver });
 
   function enterPane(pane: Pane): void {
@@ -373,6 +376,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (store.get().note === null) refuse('Open a note first: there is nothing to keep a version of.');
       else openDialog('name-version');
     },
+    'note-length': () => {
+      length.show();
+    },
     'show-history': () => {
       store.set({ reviewTab: 'history' });
       enterPane('review');
@@ -493,6 +499,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     passphrase,
     search,
     rescue,
+    length,
     versions,
     noteEditor,
     stepDone: shelf.done,

@@ -4,7 +4,13 @@ import { toString } from 'mdast-util-to-string';
 import { levelOf } from '../../dossier/marking.ts';
 import { normalBlocks } from '../../note-tree/normal-form.ts';
 import { plainLine } from '../../note-tree/normal-inline.ts';
-import type { NoteBlock, NoteHeader, NoteInline, NoteParagraph } from '../../note-tree/note-tree.ts';
+import type {
+  Citation,
+  NoteBlock,
+  NoteHeader,
+  NoteInline,
+  NoteParagraph,
+} from '../../note-tree/note-tree.ts';
 import type { ResolvedNote } from '../../note-tree/resolved-note.ts';
 import { noteTemplate } from './note-template.ts';
 import type { TypstBlock, TypstData, TypstDocument, TypstInline } from './typst-document.ts';
@@ -175,7 +181,11 @@ class BlockSetter {
   }
 
   #inlines(nodes: readonly NoteInline[], place: Place): TypstInline[] {
-    return nodes.flatMap((node) => this.#inline(node, place));
+    return nodes.flatMap((node, index) =>
+      node.type === 'citation' && place.inFootnote
+        ? this.#citationInFootnote(this.#reference(node), nodes[index - 1])
+        : this.#inline(node, place),
+    );
   }
 
   #inline(node: NoteInline, place: Place): TypstInline | TypstInline[] {
@@ -197,7 +207,10 @@ class BlockSetter {
       case 'image':
         return { kind: 'text', text: `[Picture: ${node.alt?.trim() || node.url}]` };
       case 'citation':
-        return this.#citation(this.#note.citations.get(node)?.reference, place);
+        return {
+          kind: 'footnote',
+          blocks: [{ kind: 'line', content: [{ kind: 'text', text: this.#reference(node) }] }],
+        };
       case 'footnoteReference':
         return this.#ownFootnote(node.identifier, place);
       default:
@@ -205,13 +218,19 @@ class BlockSetter {
     }
   }
 
-  #citation(reference: string | undefined, place: Place): TypstInline {
+  #reference(citation: Citation): string {
+    const reference = this.#note.citations.get(citation)?.reference;
     if (reference === undefined) throw new Error('A citation of the note was not resolved.');
-    if (place.inFootnote) return { kind: 'text', text: reference.replace(/\.$/u, '') };
-    return {
-      kind: 'footnote',
-      blocks: [{ kind: 'line', content: [{ kind: 'text', text: reference }] }],
-    };
+    return reference;
+  }
+
+  /** A footnote has no footnotes: the reference is a sentence of its own, or stands in brackets inside of one. */
+  #citationInFootnote(reference: string, before: NoteInline | undefined): TypstInline {
+    const text = before === undefined ? '' : toString(before);
+    const space = text === '' || /\s$/u.test(text) ? '' : ' ';
+    const isAfterSentence = /^$|[.!?…][”’"')\]]*\s*$/u.test(text);
+    const words = isAfterSentence ? reference : `(${reference.replace(/\.$/u, '')})`;
+    return { kind: 'text', text: `${space}${words}` };
   }
 
   #ownFootnote(identifier: string, place: Place): TypstInline | TypstInline[] {

@@ -94,8 +94,31 @@ it('sets an own footnote once, points at it again, and sets what it cites in its
     block.kind === 'paragraph' ? block.content[0] : undefined,
   );
   expect(first).toMatchObject({ kind: 'footnote', name: 'own-footnote-why' });
-  expect(JSON.stringify(first)).toContain('12 July 2025, ¶ 1"');
+  expect(JSON.stringify(first)).toContain('12 July 2025, ¶ 1."');
   expect(second).toEqual({ kind: 'footnote-again', name: 'own-footnote-why' });
+});
+
+it.each([
+  ['behind a sentence', 'It is so.', 'It is so. VietNamNet, ', '¶ 1.'],
+  ['behind a closing quotation mark', 'It is “so.”', 'It is “so.” VietNamNet, ', '¶ 1.'],
+  ['inside of a sentence', 'As one paper says', 'As one paper says (VietNamNet, ', '¶ 1)'],
+  ['where a space stands already', 'See ', 'See (VietNamNet, ', '¶ 1)'],
+])('sets a citation in a footnote %s', (_, words, begins, ends) => {
+  const note = noteOf(
+    { type: 'paragraph', children: [{ type: 'footnoteReference', identifier: 'why' }] },
+    {
+      type: 'footnoteDefinition',
+      identifier: 'why',
+      children: [{ type: 'paragraph', children: [{ type: 'text', value: words }, cite(target('A', 0))] }],
+    },
+  );
+  const [block] = dataOf(note).blocks;
+  const footnote = block?.kind === 'paragraph' ? block.content[0] : undefined;
+  const [line] = footnote?.kind === 'footnote' && 'blocks' in footnote ? footnote.blocks : [];
+  const text =
+    line?.kind === 'line' ? line.content.map((each) => ('text' in each ? each.text : '')).join('') : '';
+  expect(text.startsWith(begins)).toBe(true);
+  expect(text.endsWith(ends)).toBe(true);
 });
 
 it.each([

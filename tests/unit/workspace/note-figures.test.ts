@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { citationCounts, citationsOf } from '../../../core/note-tree/citations-of.ts';
+import { countCharacters } from '../../../core/note-tree/character-count.ts';
+import { plainText } from '../../../core/note-tree/plain-text.ts';
 import { countWords } from '../../../core/note-tree/word-count.ts';
 import { createNoteCounter } from '../../../renderer/workspace/note-figures.ts';
 import { arbitraryNote } from '../exporters/arbitrary-note.ts';
@@ -13,6 +15,7 @@ it('counts what counting the whole note would, whatever was counted before', () 
         citationCounts: citationCounts(tree),
         citations: citationsOf(tree).length,
         noteWords: countWords(tree),
+        noteCharacters: countCharacters(plainText(tree)),
       };
       expect(figuresOf(tree)).toEqual(whole);
       expect(figuresOf(tree)).toEqual(whole);
