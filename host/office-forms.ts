@@ -4,12 +4,18 @@ import { extname, join } from 'node:path';
 import { standardForms, withOfficeForms, type Forms } from '../core/dossier/forms.ts';
 import { readScheme, readTemplate } from '../core/dossier/read-form.ts';
 import type { Result } from '../core/result.ts';
-import type { FormsAtHand } from './handlers/handler-groups.ts';
 
 export interface OfficeForms {
   readonly forms: Forms;
   /** A sentence for each file that can't be used; the others are. */
   readonly faults: readonly string[];
+}
+
+/** Templates and marking schemes, with those of the office. */
+export interface FormsAtHand {
+  current(): Forms;
+  /** Reads the office’s folder again. */
+  refresh(): OfficeForms;
 }
 
 const longestFile = 256 * 1024; // bytes

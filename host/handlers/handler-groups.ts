@@ -1,20 +1,12 @@
-import type { Forms } from '../../core/dossier/forms.ts';
 import type { HostHandlers, HostMethodName } from '../../core/host-contract.ts';
 import type { CurrentDossier } from '../current-dossier.ts';
 import type { DriveWatch } from '../drive-watch.ts';
 import type { HostDependencies } from '../host-dependencies.ts';
-import type { OfficeForms } from '../office-forms.ts';
+import type { FormsAtHand } from '../office-forms.ts';
 import type { RecentDossiers } from '../recent-dossiers.ts';
 
 /** The handlers of one subject. */
 export type Handlers<Name extends HostMethodName> = Pick<HostHandlers, Name>;
-
-/** Templates and marking schemes, with those of the office. */
-export interface FormsAtHand {
-  current(): Forms;
-  /** Reads the office’s folder again. */
-  refresh(): OfficeForms;
-}
 
 /** What every group of handlers may use. */
 export interface HandlerContext {
