@@ -88,6 +88,12 @@ export const editorActions = [
     slash: ['quote', 'blockquote'],
   },
   {
+    name: 'next-portion-mark',
+    label: 'Next mark of the paragraph',
+    key: letter('P', { alt: true }),
+    menu: 'format',
+  },
+  {
     name: 'comment',
     label: 'Comment paragraph',
     key: letter('M', { alt: true }),

@@ -85,6 +85,14 @@ export interface Session {
   };
 }
 
+/** What a header field of a note holds. */
+export interface UsedValue {
+  readonly key: string;
+  readonly value: string;
+  /** Whether it names people. */
+  readonly isPerson: boolean;
+}
+
 export interface NoteSummary {
   readonly id: NoteId;
   readonly title: string;
@@ -452,6 +460,8 @@ export const hostMethods = {
   }>(),
 
   createNote: method(v.object({ template: id, title: v.pipe(v.string(), v.maxLength(500)) })).returns<Note>(),
+  /** What the header fields of the notes hold, each once, that of the latest note first. */
+  usedValues: method(nothing).returns<readonly UsedValue[]>(),
   readNote: method(v.object({ note: noteId })).returns<Note>(),
   saveNote: method(v.object({ note: noteId, tree: noteTreeSchema })).returns<NoteSummary>(),
   deleteNote: method(v.object({ note: noteId })).returns<null>(),

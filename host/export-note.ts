@@ -5,6 +5,7 @@ import { exportMarkdown } from '../core/exporters/markdown/export-markdown.ts';
 import { exportPandocMarkdown } from '../core/exporters/markdown/export-pandoc-markdown.ts';
 import { exportTypst } from '../core/exporters/typst/export-typst.ts';
 import type { ExportFormat, HostEvents } from '../core/host-contract.ts';
+import { findMarkingFaults, type MarkingCheck, type MarkingFinding } from '../core/checks/marking-roll-up.ts';
 import type { NoteTree } from '../core/note-tree/note-tree.ts';
 import { resolveNote } from '../core/note-tree/resolve-note.ts';
 import type { ResolvedNote } from '../core/note-tree/resolved-note.ts';
@@ -65,6 +66,15 @@ async function makeFiles(
   return set.ok ? done([{ path: request.path, bytes: set.value.pdf }]) : set;
 }
 
+/** What the check of the markings needs of a note that is resolved. */
+export function markingCheckOf({ scheme, template, sources }: ResolvedNote): MarkingCheck {
+  const cited = new Map(sources.map(({ source }) => [source.id, source]));
+  return { scheme, portionMarks: template.portionMarks, source: (id) => cited.get(id) };
+}
+
+const markingQuestion = (faults: readonly MarkingFinding[]) =>
+  `${faults.map(({ message }) => message).join(' ')} Change the marking, or say why it stays.`;
+
 /** Writes a note of a dossier as a file, whole or not at all. Returns the length of the file in bytes. */
 export async function exportNote(
   dossier: DossierFile,
@@ -77,6 +87,8 @@ export async function exportNote(
   tools.progress('resolving');
   const resolved = resolveNote(request.tree, dossierLookup(dossier, tools.forms));
   if (!resolved.ok) return resolved;
+  const faults = findMarkingFaults(request.tree, markingCheckOf(resolved.value));
+  if (faults.length > 0) return refused('marking-too-low', markingQuestion(faults));
   tools.keep();
   const files = await makeFiles(resolved.value, request, tools);
   if (!files.ok) return files;

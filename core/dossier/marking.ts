@@ -44,3 +44,31 @@ export interface MarkingScheme {
 export function levelOf(scheme: MarkingScheme, key: string | null | undefined): MarkingLevel | undefined {
   return scheme.levels.find((level) => level.key === key);
 }
+
+/** The words of the banner: prefixes, the level, caveats. Keys that the scheme does not know are shown as they are. */
+export function bannerWords(
+  scheme: MarkingScheme,
+  marking: string | null,
+  handling: readonly string[],
+): string {
+  if (marking === null) return '';
+  const words = handling.map(
+    (key) =>
+      scheme.handling.find((word) => word.key === key) ?? {
+        key,
+        words: key.toUpperCase(),
+        place: 'after' as const,
+      },
+  );
+  const before = words.filter(({ place }) => place === 'before').map((word) => word.words);
+  const after = words.filter(({ place = 'after' }) => place === 'after').map((word) => word.words);
+  const level = levelOf(scheme, marking)?.words ?? marking.toUpperCase();
+  return [[...before, level].join(' '), ...after].join(scheme.separator);
+}
+
+/** Instructions that stand on a line of their own below the banner. */
+export function handlingLines(scheme: MarkingScheme, handling: readonly string[]): string[] {
+  return scheme.handling
+    .filter(({ key, place }) => place === 'line' && handling.includes(key))
+    .map(({ words }) => words);
+}

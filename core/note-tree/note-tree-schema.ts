@@ -14,6 +14,8 @@ const headerSchema = v.object({
   marking: v.nullable(v.string()),
   language: v.string(),
   fields: v.array(v.object({ key: v.string(), value: v.string() })),
+  handling: v.exactOptional(v.array(v.string())),
+  overrides: v.exactOptional(v.array(v.object({ finding: v.string(), reason: v.string(), at: v.string() }))),
 });
 
 const citationSchema = v.looseObject({

@@ -26,6 +26,15 @@ export interface HeaderField {
   value: string;
 }
 
+/** Somebody’s reason for sending a note out although a check had something to say. */
+export interface MarkingOverride {
+  /** Key of the finding; it names what it rests on, so that it ends when that changes. */
+  finding: string;
+  reason: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
 /** Always the first child of the root, and only there. */
 export interface NoteHeader extends Node {
   type: 'noteHeader';
@@ -39,6 +48,10 @@ export interface NoteHeader extends Node {
   /** BCP 47. */
   language: string;
   fields: HeaderField[];
+  /** Keys of handling words of the scheme, in the order in which they stand in the banner. Missing: none. */
+  handling?: string[];
+  /** What was asked about the markings and answered for. Never printed. */
+  overrides?: MarkingOverride[];
 }
 
 /** What a block of a note may bear beside its text. */

@@ -122,6 +122,8 @@ function headerFrom(said: WrittenFrontMatter, defaults: NoteDefaults, forms: For
     marking: said.marking === undefined ? usual : said.marking,
     language: said.language ?? defaults.language,
     fields: said.fields === undefined ? fieldsFrom(said, template) : [...said.fields],
+    ...(said.handling.length > 0 ? { handling: [...said.handling] } : {}),
+    ...(said.overrides.length > 0 ? { overrides: [...said.overrides] } : {}),
   };
 }
 

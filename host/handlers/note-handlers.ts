@@ -4,12 +4,13 @@ import { citedPlacesOf } from '../../core/evidence/cited-places.ts';
 import type { Note } from '../../core/note-tree/note-tree.ts';
 import { newNoteTree } from '../../core/note-tree/new-note.ts';
 import { done } from '../../core/result.ts';
+import { usedValuesOf } from '../../core/note-tree/used-values.ts';
 import { noteNotFound } from '../note-not-found.ts';
 import { saveWithHistory } from '../note-versions.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
 
 type NoteHandlers = Handlers<
-  'createNote' | 'readNote' | 'saveNote' | 'deleteNote' | 'restoreNote' | 'citedPlaces'
+  'createNote' | 'usedValues' | 'readNote' | 'saveNote' | 'deleteNote' | 'restoreNote' | 'citedPlaces'
 >;
 
 /** Writing. */
@@ -24,6 +25,11 @@ export function createNoteHandlers({ dependencies, current, forms }: HandlerCont
       const note: Note = { id: asNoteId(newId()), tree, createdAt: at, updatedAt: at };
       opened.value.notes.save(note);
       return done(note);
+    },
+    usedValues() {
+      const opened = current.get();
+      if (!opened.ok) return opened;
+      return done(usedValuesOf(opened.value.notes.all(), forms.current()));
     },
     readNote({ note: id }) {
       const opened = current.get();

@@ -11,6 +11,8 @@ import {
   keyForAria,
   keyText,
 } from '../../core/editor-actions.ts';
+import { levelOf, type MarkingScheme } from '../../core/dossier/marking.ts';
+import { setPortionMark } from './portion-mark.ts';
 import { runEditorAction } from './run-editor-action.ts';
 import { toolbarIcons } from './toolbar-icons.tsx';
 import { useEditorStatus } from './use-editor-status.ts';
@@ -29,6 +31,7 @@ const tableActions: readonly (EditorAction & { name: EditorActionName })[] = edi
 interface FormattingToolbarProps {
   readonly editor: LexicalEditor;
   readonly disabled: boolean;
+  readonly scheme: MarkingScheme;
 }
 
 /** Keeps the selection of the text when a button is pressed with the mouse. */
@@ -37,7 +40,7 @@ const keepFocus = (event: MouseEvent) => {
 };
 
 /** What can be done to the text, above it. */
-export function FormattingToolbar({ editor, disabled }: FormattingToolbarProps) {
+export function FormattingToolbar({ editor, disabled, scheme }: FormattingToolbarProps) {
   const status = useEditorStatus(editor);
   return (
     <Tooltip.Provider delay={500}>
@@ -51,6 +54,9 @@ export function FormattingToolbar({ editor, disabled }: FormattingToolbarProps) 
           </Toolbar.Group>
         ))}
         <Toolbar.Group className="toolbar-group">
+          {scheme.levels.length > 0 && (
+            <PortionMenu editor={editor} scheme={scheme} current={status.marking} />
+          )}
           {status.inTable ? (
             <TableMenu editor={editor} />
           ) : (
@@ -123,6 +129,40 @@ function BlockMenu({ editor, current }: { readonly editor: LexicalEditor; readon
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>
+    </ToolbarMenu>
+  );
+}
+
+/** What the paragraph bears beside the note's own marking. */
+function PortionMenu({
+  editor,
+  scheme,
+  current,
+}: {
+  readonly editor: LexicalEditor;
+  readonly scheme: MarkingScheme;
+  readonly current: string | null;
+}) {
+  const shown = current === null ? 'Mark' : `(${levelOf(scheme, current)?.portion ?? current})`;
+  const { key } = editorAction('next-portion-mark');
+  return (
+    <ToolbarMenu label="Mark of the paragraph" className="toolbar-button toolbar-portion" trigger={shown}>
+      <Menu.RadioGroup
+        value={current ?? ''}
+        onValueChange={(level: string) => {
+          setPortionMark(editor, level === '' ? null : level);
+        }}
+      >
+        {[{ key: '', words: 'No mark of its own' }, ...scheme.levels].map((level) => (
+          <Menu.RadioItem className="toolbar-menu-item" key={level.key} value={level.key} closeOnClick>
+            <Menu.RadioItemIndicator className="toolbar-menu-sign">✓</Menu.RadioItemIndicator>
+            <span className="toolbar-menu-label">{level.words}</span>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <p className="toolbar-menu-note">
+        <kbd>{keyText(key, IS_APPLE)}</kbd> goes through them.
+      </p>
     </ToolbarMenu>
   );
 }

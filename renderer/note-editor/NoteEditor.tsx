@@ -1,5 +1,7 @@
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import { schemeFor } from '../../core/dossier/forms.ts';
+import { levelOf } from '../../core/dossier/marking.ts';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { useForms } from '../forms-context.ts';
 import { CitationContext } from './citation-context.ts';
@@ -56,6 +58,7 @@ function OneNote({
   useEffect(() => {
     latest.current = { citations, onHistoryEntry };
   });
+  const schemeShown = useRef(schemeFor(forms, tree.children[0].scheme));
   const textChanged = useRef<() => void>(() => undefined);
   const [dropPlace, setDropPlace] = useState<Parameters<NoteExtensionOptions['showDropPlace']>[0]>(null);
 
@@ -63,7 +66,7 @@ function OneNote({
     () =>
       createNoteExtension({
         tree,
-        forms,
+        portionOf: (level) => levelOf(schemeShown.current, level)?.portion ?? level,
         readOnly,
         describe: (targets) => latest.current.citations.describe(targets),
         open: (targets, index) => {
@@ -95,6 +98,7 @@ function OneNote({
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
         <NoteSurface
           header={tree.children[0]}
+          schemeShown={schemeShown}
           readOnly={readOnly}
           textChanged={textChanged}
           dropPlace={dropPlace}

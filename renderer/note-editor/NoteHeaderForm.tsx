@@ -1,9 +1,11 @@
-import { type CSSProperties, useId, useRef } from 'react';
-import { findLevel, schemeFor, templateFor } from '../../core/dossier/forms.ts';
+import { useId, useRef } from 'react';
+import { templateFor } from '../../core/dossier/forms.ts';
 import type { NoteHeader } from '../../core/note-tree/note-tree.ts';
 import { useForms } from '../forms-context.ts';
 import { fieldsToShow, type HeaderSlot } from './header-fields.ts';
+import { FieldHelp } from './FieldHelp.tsx';
 import { HeaderInput } from './HeaderInput.tsx';
+import { MarkingControls } from './MarkingControls.tsx';
 import './note-header.css';
 
 interface NoteHeaderFormProps {
@@ -43,7 +45,7 @@ export function NoteHeaderForm({ header, readOnly, onType, onDone, onLeave }: No
 
   return (
     <header className="note-header" ref={form} aria-label="Header of the note">
-      <MarkingBanner header={header} readOnly={readOnly} onDone={onDone} />
+      <MarkingControls header={header} readOnly={readOnly} onDone={onDone} />
       <HeaderInput
         id={`${id}-title`}
         className="note-title"
@@ -53,53 +55,32 @@ export function NoteHeaderForm({ header, readOnly, onType, onDone, onLeave }: No
         {...slotProps('title')}
       />
       <div className="note-fields">
-        {fieldsToShow(header, templateFor(forms, header.template)).map(({ key, label, value }) => (
+        {fieldsToShow(header, templateFor(forms, header.template)).map(({ key, label, value, field }) => (
           <div className="note-field" key={key}>
             <label htmlFor={`${id}-${key}`}>{label}</label>
-            <HeaderInput
-              id={`${id}-${key}`}
-              className="note-field-value"
-              value={value}
-              {...slotProps({ field: key })}
-            />
+            <div className="note-field-line">
+              <HeaderInput
+                id={`${id}-${key}`}
+                className="note-field-value"
+                value={value}
+                {...(field?.hint === undefined ? {} : { placeholder: field.hint })}
+                {...slotProps({ field: key })}
+              />
+              {field !== undefined && !readOnly && (
+                <FieldHelp
+                  field={field}
+                  value={value}
+                  language={header.language}
+                  onChoose={(chosen) => {
+                    onDone({ field: key }, value, chosen);
+                    document.getElementById(`${id}-${key}`)?.focus();
+                  }}
+                />
+              )}
+            </div>
           </div>
         ))}
       </div>
     </header>
-  );
-}
-
-function MarkingBanner({
-  header,
-  readOnly,
-  onDone,
-}: Pick<NoteHeaderFormProps, 'header' | 'readOnly' | 'onDone'>) {
-  const forms = useForms();
-  const { levels } = schemeFor(forms, header.scheme);
-  const level = findLevel(forms, header.scheme, header.marking);
-  const isKnown = header.marking === null || level !== undefined;
-  if (levels.length === 0 && header.marking === null) return null;
-  // A level may be missing from the schemes of this office: its key is shown, and kept.
-  const style = level === undefined ? {} : ({ '--level-colour': level.colour } as CSSProperties);
-  return (
-    <div className="note-marking" style={style}>
-      <select
-        aria-label="Marking"
-        value={header.marking ?? ''}
-        disabled={readOnly}
-        data-unmarked={header.marking === null ? '' : undefined}
-        onChange={(event) => {
-          onDone('marking', header.marking ?? '', event.currentTarget.value);
-        }}
-      >
-        <option value="">No marking</option>
-        {isKnown ? null : <option value={header.marking ?? ''}>{header.marking}</option>}
-        {levels.map(({ key, words }) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -9,7 +9,8 @@ import {
   useId,
   useImperativeHandle,
 } from 'react';
-import { templateFor } from '../../core/dossier/forms.ts';
+import { schemeFor, templateFor } from '../../core/dossier/forms.ts';
+import type { MarkingScheme } from '../../core/dossier/marking.ts';
 import type { CitationTarget, NoteHeader, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { useForms } from '../forms-context.ts';
 import { CitationAnnouncer } from './CitationAnnouncer.tsx';
@@ -18,6 +19,7 @@ import { FormattingToolbar } from './FormattingToolbar.tsx';
 import type { HistoryStep } from './history-steps.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { createNoteHandle } from './note-handle.ts';
+import { redrawPortionMarks, registerPortionMark } from './portion-mark.ts';
 import { NoteHeaderForm } from './NoteHeaderForm.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { useNoteReports } from './use-note-reports.ts';
@@ -26,6 +28,8 @@ const placeholder = 'Write the note. Select a passage in a source and press Ente
 
 interface NoteSurfaceProps {
   readonly header: NoteHeader;
+  /** Set here: the scheme that the marks in the text are drawn in. */
+  readonly schemeShown: RefObject<MarkingScheme>;
   readonly readOnly: boolean;
   /** Set here; called at every change of the text. */
   readonly textChanged: RefObject<() => void>;
@@ -39,7 +43,17 @@ interface NoteSurfaceProps {
 
 /** Toolbar, header and text of a note, around an editor that is already built. */
 export function NoteSurface(props: NoteSurfaceProps) {
-  const { readOnly, textChanged, dropPlace, renderCard, onTouched, onChange, onHistoryEntry, ref } = props;
+  const {
+    schemeShown,
+    readOnly,
+    textChanged,
+    dropPlace,
+    renderCard,
+    onTouched,
+    onChange,
+    onHistoryEntry,
+    ref,
+  } = props;
   const [editor] = useLexicalComposerContext();
   const hintId = useId();
   const note = useNoteReports({
@@ -50,7 +64,14 @@ export function NoteSurface(props: NoteSurfaceProps) {
     onChange,
     onHistoryEntry,
   });
-  const { numbering } = templateFor(useForms(), note.header.template);
+  const forms = useForms();
+  const { numbering } = templateFor(forms, note.header.template);
+  const scheme = schemeFor(forms, note.header.scheme);
+  useEffect(() => {
+    schemeShown.current = scheme;
+    redrawPortionMarks(editor);
+    return registerPortionMark(editor, scheme);
+  }, [editor, scheme, schemeShown]);
 
   const { flush, become } = note;
   useImperativeHandle(ref, () => createNoteHandle(editor, { flush, become }), [editor, flush, become]);
@@ -60,7 +81,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
 
   return (
     <div className="note-editor">
-      <FormattingToolbar editor={editor} disabled={readOnly} />
+      <FormattingToolbar editor={editor} disabled={readOnly} scheme={scheme} />
       <div className="note-scroll">
         <article className="note-page" lang={note.header.language || undefined}>
           <NoteHeaderForm

@@ -5,9 +5,12 @@ import { $findCellNode, $isTableCellNode, $isTableRowNode } from '@lexical/table
 import {
   $createParagraphNode,
   $findMatchingParent,
+  $getRoot,
   $getSelection,
+  $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
+  $setSelection,
   COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
   COMMAND_PRIORITY_NORMAL,
@@ -37,6 +40,7 @@ export function registerEditorKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     registerActionKeys(editor),
     editor.registerCommand(KEY_DOWN_COMMAND, $leaveSelectedCitation, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_DOWN_COMMAND, $goToEndOfText, COMMAND_PRIORITY_NORMAL),
     editor.registerCommand(KEY_TAB_COMMAND, (event) => $indentItem(editor, event), COMMAND_PRIORITY_LOW),
     editor.registerCommand(
       KEY_ENTER_COMMAND,
@@ -96,6 +100,27 @@ function $leaveSelectedCitation({ key }: KeyboardEvent): boolean {
   if (upwards.includes(key)) citation.selectPrevious();
   else if (downwards.includes(key)) citation.selectNext();
   return false;
+}
+
+/**
+ * The end of the text is above the own footnotes, which stand behind it here and at the foot of a page in print. From
+ * there the same key goes on to the end of the footnotes.
+ */
+function $goToEndOfText(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const isIt = IS_APPLE ? metaKey && key === 'ArrowDown' : ctrlKey && key === 'End';
+  if (!isIt || shiftKey || altKey) return false;
+  const blocks = $getRoot().getChildren();
+  const last = blocks.findLast((block) => !$isFootnoteDefinitionNode(block));
+  if (last === undefined || last === blocks.at(-1) || !$isElementNode(last)) return false;
+  const before = $caret();
+  const end = last.selectEnd();
+  if (before?.isCollapsed() === true && before.anchor.is(end.anchor)) {
+    $setSelection(before);
+    return false;
+  }
+  event.preventDefault();
+  return true;
 }
 
 function $caret(): RangeSelection | null {

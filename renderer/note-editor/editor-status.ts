@@ -11,7 +11,8 @@ import {
 } from 'lexical';
 import type { EditorActionName } from '../../core/editor-actions.ts';
 import { commentState } from './node-state.ts';
-import { $commentableBlocks } from './run-editor-action.ts';
+import { $commentableBlocks } from './commentable-blocks.ts';
+import { $selectedPortionMark } from './portion-mark.ts';
 
 /** What the toolbar shows of the place where the caret is. */
 export interface EditorStatus {
@@ -19,9 +20,11 @@ export interface EditorStatus {
   /** Names of the actions that are on. */
   readonly on: readonly EditorActionName[];
   readonly inTable: boolean;
+  /** Key of the level that it bears; `null` is none of its own. */
+  readonly marking: string | null;
 }
 
-export const noStatus: EditorStatus = { block: 'paragraph', on: [], inTable: false };
+export const noStatus: EditorStatus = { block: 'paragraph', on: [], inTable: false, marking: null };
 
 const formats = ['bold', 'italic', 'strikethrough'] as const;
 
@@ -31,7 +34,12 @@ export function readEditorStatus(editor: LexicalEditor): EditorStatus {
 }
 
 export function sameStatus(one: EditorStatus, other: EditorStatus): boolean {
-  return one.block === other.block && one.inTable === other.inTable && one.on.join() === other.on.join();
+  return (
+    one.block === other.block &&
+    one.inTable === other.inTable &&
+    one.marking === other.marking &&
+    one.on.join() === other.on.join()
+  );
 }
 
 function $status(): EditorStatus {
@@ -46,7 +54,12 @@ function $status(): EditorStatus {
   if (commentable.length > 0 && commentable.every((block) => $getState(block, commentState)))
     on.push('comment');
   const heading = $findMatchingParent(node, $isHeadingNode);
-  return { block: blockOf(heading?.getTag()), on, inTable: $findTableNode(node) !== null };
+  return {
+    block: blockOf(heading?.getTag()),
+    on,
+    inTable: $findTableNode(node) !== null,
+    marking: $selectedPortionMark(),
+  };
 }
 
 function blockOf(tag: string | undefined): EditorStatus['block'] {

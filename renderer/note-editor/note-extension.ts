@@ -2,7 +2,6 @@
 import { ClickAfterLastBlockExtension, NodeSelectionDataSelectedExtension } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { configExtension, defineExtension, type LexicalEditor, mergeRegister } from 'lexical';
-import { findLevel, type Forms } from '../../core/dossier/forms.ts';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { createBlockRendering } from './block-rendering.ts';
 import { registerCitationDrop } from './citation-drop.ts';
@@ -21,7 +20,8 @@ import { PreservedNode } from './preserved-node.ts';
 
 export interface NoteExtensionOptions {
   readonly tree: NoteTree;
-  readonly forms: Forms;
+  /** What is shown before a block of that level. */
+  readonly portionOf: (level: string) => string;
   readonly readOnly: boolean;
   readonly describe: (targets: readonly CitationTarget[]) => CitationWords;
   readonly open: (targets: readonly CitationTarget[], index: number) => void;
@@ -32,8 +32,6 @@ export interface NoteExtensionOptions {
 
 /** An extension for one note; the editor built of it shows `options.tree` from the start. */
 export function createNoteExtension(options: NoteExtensionOptions) {
-  const [header] = options.tree.children;
-  const portionOf = (level: string) => findLevel(options.forms, header.scheme, level)?.portion ?? level;
   return defineExtension({
     name: 'chancery/note',
     namespace: 'chancery-note',
@@ -46,7 +44,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
       HistoryExtension,
       ClickAfterLastBlockExtension,
       NoteClipboardExtension,
-      createBlockRendering(portionOf),
+      createBlockRendering(options.portionOf),
       configExtension(CitationWordsExtension, { describe: options.describe }),
       configExtension(NodeSelectionDataSelectedExtension, {
         nodes: [CitationNode, FootnoteReferenceNode, PreservedNode],

@@ -1,5 +1,5 @@
 import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
-import { $insertList, $isListItemNode, $isListNode, type ListItemNode, type ListType } from '@lexical/list';
+import { $insertList, $isListNode, type ListType } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isQuoteNode, type HeadingTagType } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
 import {
@@ -16,7 +16,6 @@ import {
   $getSelection,
   $getState,
   $isElementNode,
-  $isParagraphNode,
   $isRangeSelection,
   $isRootOrShadowRoot,
   $setState,
@@ -24,11 +23,12 @@ import {
   FORMAT_TEXT_COMMAND,
   type LexicalEditor,
   type LexicalNode,
-  type ParagraphNode,
   type RangeSelection,
 } from 'lexical';
 import type { EditorActionName } from '../../core/editor-actions.ts';
+import { $commentableBlocks } from './commentable-blocks.ts';
 import { commentState } from './node-state.ts';
+import { NEXT_PORTION_MARK_COMMAND } from './portion-mark.ts';
 
 /** Does it, at the caret or to what is selected; nothing happens where it does not apply. */
 export function runEditorAction(editor: LexicalEditor, name: EditorActionName): void {
@@ -81,6 +81,9 @@ function $runAction(editor: LexicalEditor, selection: RangeSelection, name: Edit
       return;
     case 'comment':
       $toggleComment(selection);
+      return;
+    case 'next-portion-mark':
+      editor.dispatchCommand(NEXT_PORTION_MARK_COMMAND, undefined);
       return;
     case 'rule':
       editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined);
@@ -158,20 +161,6 @@ function $toggleQuotation(selection: RangeSelection): void {
   const parent = first.getParent();
   first.insertBefore(wrapper);
   wrapper.append(first, ...more.filter((block) => block.getParent()?.is(parent) === true));
-}
-
-/** Paragraphs and list items that the selection touches: what may be the drafter's own view. */
-export function $commentableBlocks(selection: RangeSelection): (ParagraphNode | ListItemNode)[] {
-  const blocks = new Map<string, ParagraphNode | ListItemNode>();
-  for (const node of [selection.anchor.getNode(), ...selection.getNodes(), selection.focus.getNode()]) {
-    const block = $findMatchingParent(
-      node,
-      (each: LexicalNode): each is ParagraphNode | ListItemNode =>
-        $isParagraphNode(each) || $isListItemNode(each),
-    );
-    if (block !== null && $findTableNode(block) === null) blocks.set(block.getKey(), block);
-  }
-  return [...blocks.values()];
 }
 
 function $toggleComment(selection: RangeSelection): void {

@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import type { ExportFormat } from '../../core/host-contract.ts';
 import type { MarkdownFlavour } from './export-commands.ts';
+import { MarkingQuestion } from './MarkingQuestion.tsx';
 import { useStore } from './store.ts';
 import type { ExportProgress } from './workspace-state.ts';
 import type { Workspace } from './workspace.ts';
@@ -80,7 +81,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const progress = useStore(workspace.store, (state) => state.exporting);
   const [chosen, setChosen] = useState<Choice>(choices[0] as Choice);
   if (progress.stage === 'written') return <Written workspace={workspace} progress={progress} />;
-  const running = progress.stage !== 'idle' && progress.stage !== 'refused';
+  const running = progress.stage !== 'idle' && progress.stage !== 'refused' && progress.stage !== 'marking';
   return (
     <form
       onSubmit={(event) => {
@@ -110,6 +111,12 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
         <p className="refusal" role="alert">
           {progress.text}
         </p>
+      )}
+      {progress.stage === 'marking' && (
+        <MarkingQuestion
+          workspace={workspace}
+          onAnswered={() => void workspace.exports.run(chosen.format, chosen.markdown)}
+        />
       )}
       {running && (
         <p role="status" className="export-progress">

@@ -1,6 +1,7 @@
-import { memo, useCallback, useMemo, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
 import { NoteEditor, type NoteCitations } from '../note-editor/NoteEditor.tsx';
+import { UsedValuesContext } from '../note-editor/used-values-context.ts';
 import type { NoteEditorHandle } from '../note-editor/note-editor-handle.ts';
 import { CitationCard } from './CitationCard.tsx';
 import { describeTargets } from './describe-targets.ts';
@@ -90,20 +91,26 @@ export function NotePaneOfWorkspace({ workspace }: { readonly workspace: Workspa
   const openNotes = useStore(store, (state) => state.openNotes);
   const shownVersion = useStore(store, (state) => state.shownVersion);
   const citations = useCitations(workspace);
+  const usedValues = useStore(store, (state) => state.usedValues);
+  useEffect(() => {
+    if (shownNote !== undefined) void workspace.notes.readUsedValues();
+  }, [workspace, shownNote]);
   // In an order of their own: moving an editor within the page would cost it its place in the text.
   const inPlace = openNotes.toSorted((a, b) => a.stand - b.stand);
 
   return (
     <div className="note-pane">
-      {inPlace.map((open) => (
-        <StandingNote
-          key={keyOf(open)}
-          workspace={workspace}
-          open={open}
-          citations={citations}
-          isShown={open.note.id === shownNote && shownVersion === null}
-        />
-      ))}
+      <UsedValuesContext value={usedValues}>
+        {inPlace.map((open) => (
+          <StandingNote
+            key={keyOf(open)}
+            workspace={workspace}
+            open={open}
+            citations={citations}
+            isShown={open.note.id === shownNote && shownVersion === null}
+          />
+        ))}
+      </UsedValuesContext>
       {shownVersion !== null && <ShownDifference workspace={workspace} shown={shownVersion} />}
       {shownNote === undefined && (
         <div className="pane-empty">

@@ -27,7 +27,7 @@ export function createExportCommands({ host, store, notes }: ExportCommandOption
   host.on('exportProgress', ({ stage }) => {
     const { exporting } = store.get();
     // A late word about an export that has ended changes nothing.
-    if (exporting.stage !== 'written' && exporting.stage !== 'refused' && exporting.stage !== 'idle') {
+    if (!['written', 'refused', 'marking', 'idle'].includes(exporting.stage)) {
       store.set({ exporting: { stage } });
     }
   });
@@ -54,6 +54,7 @@ export function createExportCommands({ host, store, notes }: ExportCommandOption
       const reply = await host.exportNote({ note: note.id, format, markdown });
       if (!reply.ok) {
         if (reply.error.code === 'cancelled') store.set({ exporting: { stage: 'idle' } });
+        else if (reply.error.code === 'marking-too-low') store.set({ exporting: { stage: 'marking' } });
         else refuse(reply.error.message);
       } else {
         store.set({

@@ -38,6 +38,8 @@ export interface NoteCommands {
   open(note: NoteId): Promise<void>;
   /** Reads a note, and the editions that it cites; `null` when it can't be read, which the person is told. */
   read(note: NoteId): Promise<Note | null>;
+  /** Reads what may be offered for header fields. */
+  readUsedValues(): Promise<void>;
   /** Shows a note that was read. */
   show(note: Note): void;
   create(template: string, title: string): Promise<void>;
@@ -179,6 +181,10 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
   return {
     open,
     read,
+    async readUsedValues() {
+      const reply = await host.usedValues({});
+      if (reply.ok) store.set({ usedValues: reply.value });
+    },
     show: shelf.show,
     flush,
     async create(template, title) {

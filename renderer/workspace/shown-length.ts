@@ -13,7 +13,7 @@ export interface ShownLength {
 export const notMeasured: ShownLength = { note: null, length: null, refusal: null };
 
 /** Tenths of a page: `1.2`. Never 2.0 for what has begun a third page, nor 0 for what is there. */
-export function pagesInWords(pages: number): string {
+function pagesInWords(pages: number): string {
   return (Math.max(1, Math.ceil(pages * 10 - 0.05)) / 10).toFixed(1);
 }
 

@@ -10,6 +10,7 @@ import type {
   ImportedAnnotationsReply,
   NoteSummary,
   Recovery,
+  UsedValue,
   RefusedDossier,
   Session,
   SourceSummary,
@@ -81,6 +82,8 @@ export type BackupsShown =
 
 export type ExportProgress =
   | { readonly stage: 'idle' }
+  /** The markings of the note are to be decided first. */
+  | { readonly stage: 'marking' }
   | { readonly stage: 'asking' | 'resolving' | 'typesetting' | 'writing' }
   | { readonly stage: 'written'; readonly file: ExportedFile }
   | { readonly stage: 'refused'; readonly text: string };
@@ -116,6 +119,8 @@ export interface WorkspaceState extends NoteFigures {
   /** What is selected in the note; `null` when nothing is. */
   readonly selectedText: string | null;
   readonly lengthShown: boolean;
+  /** What the header fields of the dossier’s notes hold. */
+  readonly usedValues: readonly UsedValue[];
   readonly saving: SavingState;
   readonly reveal: Reveal | null;
   readonly activeAnnotation: AnnotationId | null;
@@ -179,6 +184,7 @@ export const emptyWorkspace: WorkspaceState = {
   length: notMeasured,
   selectedText: null,
   lengthShown: false,
+  usedValues: [],
   saving: { state: 'saved', at: null },
   reveal: null,
   activeAnnotation: null,

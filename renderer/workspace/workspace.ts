@@ -26,6 +26,7 @@ import { createPassphraseCommands, type PassphraseCommands } from './passphrase-
 import { createReadingActions } from './reading-actions.ts';
 import { createReadingCommands, type ReadingCommands } from './reading-commands.ts';
 import { createLengthCommands, type LengthCommands } from './length-commands.ts';
+import { createMarkingCommands, type MarkingCommands } from './marking-commands.ts';
 import { createRescueCommands, type RescueCommands } from './rescue-commands.ts';
 import { saveChange } from './save-change.ts';
 import { createSearchCommands, type SearchCommands } from './search-commands.ts';
@@ -57,6 +58,7 @@ export interface Workspace {
   readonly search: SearchCommands;
   readonly rescue: RescueCommands;
   readonly length: LengthCommands;
+  readonly markings: MarkingCommands;
   readonly versions: VersionCommands;
   /** The editors of the open notes hand themselves over here. */
   readonly noteEditor: NoteEditors;
@@ -178,6 +180,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const exports = createExportCommands({ host, store, notes });
   const versions = createVersionCommands({ host, store, notes, sources, refuse });
   const length = createLengthCommands({ host, store, editors: noteEditor, refuse });
+  const markings = createMarkingCommands({ store, history, editors: noteEditor, now });
   const rescue = createRescueCommands({ host, store, notes, saver });
 
   function enterPane(pane: Pane): void {
@@ -500,6 +503,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     search,
     rescue,
     length,
+    markings,
     versions,
     noteEditor,
     stepDone: shelf.done,

@@ -187,7 +187,7 @@ describe('with the sample dossier', () => {
     await expect.poll(focusedPane).toBe('note');
     await window.keyboard.type(' So it stands.');
     await expect
-      .poll(() => noteText(window).locator('p').last().textContent())
+      .poll(() => noteText(window).locator(':scope > p').last().textContent())
       .toMatch(/twice\.\s*A ¶12\s*So it stands\.$/);
     await becomes(() => useOf(efta), 'In this note');
   });
@@ -302,7 +302,7 @@ describe('with the sample dossier', () => {
   it('chooses several, and tags, marks, cites and deletes them together, each in one step', async () => {
     const { window } = chancery;
     await setSize(1440, 900);
-    await noteText(window).locator('p').last().click();
+    await noteText(window).locator(':scope > p').last().click();
     await press('End');
     await openBoard();
     await card('30 years of diplomatic').click();
@@ -394,7 +394,7 @@ describe('with the sample dossier', () => {
     const { window } = chancery;
     await setSize(1440, 900);
     await openBoard();
-    const target = noteText(window).locator('p').last();
+    const target = noteText(window).locator(':scope > p').last();
     await target.scrollIntoViewIfNeeded();
     const words = 'implementing high-level agreements';
     const before = await chip(window, 'A ¶3').count();

@@ -43,7 +43,7 @@ it('marks, comments, cites and exports with the mouse', async () => {
   await expect.poll(cardTexts).toContain(words);
 
   // Put the caret at the end of the last paragraph of the note, then cite what is selected.
-  const last = noteText(window).locator('p').last();
+  const last = noteText(window).locator(':scope > p').last();
   await last.click();
   await window.keyboard.press('End');
   const before = await noteText(window).locator('.cite-chip').count();
@@ -103,7 +103,7 @@ it('does the same with the keyboard alone', async () => {
     .poll(() => window.evaluate(() => document.activeElement?.getAttribute('aria-label')))
     .toBe('Text of the note');
   await window.keyboard.type(' And then some.');
-  const last = noteText(window).locator('p').last();
+  const last = noteText(window).locator(':scope > p').last();
   await expect.poll(() => last.textContent()).toMatch(/ratified\.\s*A ¶12\s*And then some\.$/);
 
   // Ctrl+Z takes all of it back in order: the words, the chip; then the mark in the other pane.
@@ -149,7 +149,7 @@ it('selects across paragraphs, and marks and cites all of them', async () => {
   await expect
     .poll(async () => (await cardTexts()).some((text) => text.includes('¶ Economy continues')))
     .toBe(true);
-  await noteText(window).locator('p').last().click();
+  await noteText(window).locator(':scope > p').last().click();
   await selectWithMouse(
     window,
     { paragraph: paragraph(window, 3), words: 'implementing high-level agreements' },
@@ -232,7 +232,7 @@ it('drags a passage into the note', async () => {
   const { window } = chancery;
   const words = 'speed up negotiations on the Vietnam-EFTA Free Trade Agreement';
   const before = await chip(window, 'A ¶12').count();
-  const target = noteText(window).locator('p').last();
+  const target = noteText(window).locator(':scope > p').last();
   await target.scrollIntoViewIfNeeded();
   const place = await selectWithMouse(window, { paragraph: paragraph(window, 12), words });
   const box = await target.boundingBox();

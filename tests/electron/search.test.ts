@@ -73,7 +73,7 @@ it('finds a passage, opens it selected, marks it, cites it, and typing goes on i
   await expect.poll(focused).toBe('Text of the note');
   await window.keyboard.type(' It goes on.');
   await expect
-    .poll(() => noteText(window).locator('p').last().textContent())
+    .poll(() => noteText(window).locator(':scope > p').last().textContent())
     .toMatch(new RegExp(`${place?.[1] ?? '?'} ¶${place?.[2] ?? '?'}\\s*It goes on\\.$`));
   await chip(window, `${place?.[1] ?? '?'} ¶${place?.[2] ?? '?'}`)
     .first()

@@ -74,18 +74,18 @@ it('leaves pictures of every step, and the exported files', async () => {
   await window.getByText('promptly remove the yellow card').last().waitFor();
   await picture('passage-marked');
 
-  const last = noteText(window).locator('p').last();
+  const last = noteText(window).locator(':scope > p').last();
   await last.click();
   await window.keyboard.press('End');
   await window.keyboard.press('Enter');
   await window.keyboard.type('On fisheries, Hanoi wants the warning lifted without delay.');
   await selectWithMouse(window, passage);
   await window.keyboard.press('Enter');
-  await noteText(window).locator('p').last().locator('.cite-chip').waitFor();
+  await noteText(window).locator(':scope > p').last().locator('.cite-chip').waitFor();
   await waitUntilSaved(window);
   await picture('passage-cited');
 
-  await noteText(window).locator('p').last().locator('.cite-chip').hover();
+  await noteText(window).locator(':scope > p').last().locator('.cite-chip').hover();
   await window.locator('.citation-card').waitFor();
   await picture('citation-card');
   await window.mouse.move(5, 5);

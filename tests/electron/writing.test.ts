@@ -95,7 +95,7 @@ it('changes the header and the marking of the note, and takes it back', async ()
 
 it('never deletes more than the chip', async () => {
   const { window } = chancery;
-  const first = noteText(window).locator('p').first();
+  const first = noteText(window).locator(':scope > p').first();
   const before = (await first.textContent()) ?? '';
   const chips = await first.locator('.cite-chip').count();
   const last = first.locator('.cite-chip').last();
@@ -127,5 +127,5 @@ it('puts the caret of a new note where writing begins', async () => {
     .poll(() => window.evaluate(() => document.activeElement?.getAttribute('aria-label')))
     .toBe('Text of the note');
   await window.keyboard.type('In short.');
-  expect(await noteText(window).locator('p').first().textContent()).toBe('In short.');
+  expect(await noteText(window).locator(':scope > p').first().textContent()).toBe('In short.');
 });

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Heading, List, Table } from 'mdast';
 import type { Node } from 'unist';
 import { toString } from 'mdast-util-to-string';
-import { levelOf } from '../../dossier/marking.ts';
+import { bannerWords, handlingLines, levelOf } from '../../dossier/marking.ts';
 import { normalBlocks } from '../../note-tree/normal-form.ts';
 import { plainLine } from '../../note-tree/normal-inline.ts';
 import type {
@@ -45,10 +45,33 @@ function typstData(note: ResolvedNote): TypstData {
   };
 }
 
+type Marked = Pick<
+  TypstData,
+  'banner' | 'bannerColour' | 'bannerAtTop' | 'bannerAtBottom' | 'instructions' | 'derivedFrom'
+>;
+
 /** A marking that the scheme does not know is printed by its key: a marked note never looks unmarked. */
-function bannerOf({ header, marking }: ResolvedNote): { banner: string; bannerColour: string } {
-  if (marking !== undefined) return { banner: marking.words, bannerColour: marking.colour };
-  return { banner: plainLine(header.marking ?? '').toUpperCase(), bannerColour: '#000000' };
+function bannerOf(note: ResolvedNote): Marked {
+  const { header, scheme, marking } = note;
+  const { handling = [] } = header;
+  return {
+    banner: plainLine(bannerWords(scheme, header.marking, handling)),
+    bannerColour: marking?.colour ?? '#000000',
+    bannerAtTop: scheme.pageMarks !== 'bottom',
+    bannerAtBottom: scheme.pageMarks !== 'top',
+    instructions: handlingLines(scheme, handling),
+    derivedFrom: derivedFrom(note),
+  };
+}
+
+/** `Derived from: Multiple sources`, and the list of them, where the scheme asks for it. */
+function derivedFrom({ header, scheme, sources }: ResolvedNote): string {
+  const { derivedFrom: rule, levels } = scheme;
+  if (rule === undefined || sources.length === 0) return '';
+  const rank = (level: string | null) => levels.findIndex(({ key }) => key === level);
+  if (rank(header.marking) < rank(rule.lowest)) return '';
+  const names = sources.map(({ source }) => `${source.label}: ${plainLine(source.title)}`);
+  return `${rule.label}: ${names.length === 1 ? '' : `${rule.many} (`}${names.join('; ')}${names.length === 1 ? '' : ')'}`;
 }
 
 function fieldsOf(header: NoteHeader, { template }: ResolvedNote): TypstData['fields'] {

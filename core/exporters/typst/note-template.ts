@@ -32,13 +32,13 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
 #let margins = (x: 25mm, top: 27mm, bottom: 25mm)
 #set page(
   paper: "a4", margin: margins,
-  header: [#banner #v(3pt) #line-of(data.reference, data.copy)],
+  header: [#if data.bannerAtTop { banner } #v(3pt) #line-of(data.reference, data.copy)],
   footer: [
     #line-of(
       if data.drafter != "" { [Drafted by #data.drafter] },
       context [Page #counter(page).display() of #counter(page).final().first()],
     )
-    #v(2pt) #banner
+    #v(2pt) #if data.bannerAtBottom { banner }
   ],
 )
 
@@ -148,6 +148,8 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
     )
   })
 }
+#for line in data.instructions { block(below: 8pt, ui(size: 8.5pt, weight: 600, line)) }
+#if data.derivedFrom != "" { block(below: 10pt, ui(size: 8pt, fill: grey, data.derivedFrom)) }
 #for it in data.blocks {
   let indented = data.numbered and it.kind in ("list", "quote", "code-block")
   let body = render(it)

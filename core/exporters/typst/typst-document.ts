@@ -68,6 +68,12 @@ export interface TypstData {
   /** Empty on an unmarked note. */
   readonly banner: string;
   readonly bannerColour: string;
+  readonly bannerAtTop: boolean;
+  readonly bannerAtBottom: boolean;
+  /** Handling instructions, a line each. */
+  readonly instructions: readonly string[];
+  /** Which sources the marking comes from; empty where the scheme does not ask. */
+  readonly derivedFrom: string;
   /** At the head and foot of every page; empty where the note does not say. */
   readonly reference: string;
   readonly drafter: string;

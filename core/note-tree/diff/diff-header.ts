@@ -1,4 +1,5 @@
-import { findLevel, templateFor, type Forms } from '../../dossier/forms.ts';
+import { schemeFor, templateFor, type Forms } from '../../dossier/forms.ts';
+import { bannerWords } from '../../dossier/marking.ts';
 import type { NoteHeader } from '../note-tree.ts';
 
 /** One entry of the header that is not the same. An empty text is an entry that is not there. */
@@ -11,7 +12,7 @@ export interface HeaderChange {
 
 function entries(header: NoteHeader, forms: Forms): Map<string, { name: string; value: string }> {
   const { fields, name: template } = templateFor(forms, header.template);
-  const marking = findLevel(forms, header.scheme, header.marking)?.words ?? header.marking ?? '';
+  const marking = bannerWords(schemeFor(forms, header.scheme), header.marking, header.handling ?? []);
   const found = new Map([
     ['title', { name: 'Title', value: header.title }],
     ['marking', { name: 'Marking', value: marking }],

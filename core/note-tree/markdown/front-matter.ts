@@ -7,6 +7,7 @@
  *     scheme: uk
  *     marking: official
  *     language: en
+ *     handling: [commercial]
  *     header:
  *       to: Director, South-East Asia
  *     sources:
@@ -27,7 +28,7 @@
 import { Document, parseDocument, type YAMLMap } from 'yaml';
 import { done, refused, type Result } from '../../result.ts';
 import type { CslItem } from '../../dossier/csl-json.ts';
-import type { HeaderField, NoteHeader } from '../note-tree.ts';
+import type { HeaderField, MarkingOverride, NoteHeader } from '../note-tree.ts';
 
 export interface AnchorDetail {
   /** Number of the paragraph; where it has none, `block` says which block of the edition it is, counted from 1. */
@@ -66,6 +67,8 @@ export interface WrittenFrontMatter {
   /** `null`: said to be unmarked. */
   readonly marking: string | null | undefined;
   readonly language: string | undefined;
+  readonly handling: readonly string[];
+  readonly overrides: readonly MarkingOverride[];
   /** `undefined`: no list of its own. */
   readonly fields: readonly HeaderField[] | undefined;
   /** Header fields that stand beside the title. */
@@ -82,6 +85,8 @@ const ownKeys = new Set([
   'marking',
   'language',
   'header',
+  'handling',
+  'overrides',
   'sources',
   'citations',
 ]);
@@ -95,6 +100,8 @@ export function writeFrontMatter({ header, sources, citations }: FrontMatter): s
     ['marking', header.marking],
     ['language', header.language],
   ]);
+  if ((header.handling ?? []).length > 0) content.set('handling', header.handling);
+  if ((header.overrides ?? []).length > 0) content.set('overrides', header.overrides);
   content.set('header', fieldsForYaml(header.fields));
   if (sources.length > 0) content.set('sources', sources);
   if (citations.size > 0) content.set('citations', citations);
@@ -188,6 +195,8 @@ function interpret(content: ReadonlyMap<unknown, unknown>): WrittenFrontMatter {
     scheme: textOf(content, 'scheme'),
     marking: marking === null ? null : textOf(content, 'marking'),
     language: textOf(content, 'language'),
+    handling: readTexts(content.get('handling'), 'handling'),
+    overrides: readOverrides(content.get('overrides')),
     fields: content.has('header') ? readFields(content.get('header')) : undefined,
     loose,
     sources: readSources(content.get('sources')),
@@ -206,6 +215,31 @@ function textOf(content: ReadonlyMap<unknown, unknown>, key: string): string | u
   const text = scalar(value);
   if (text === undefined) throw new Misplaced(`“${key}” in the front matter has to be a text.`);
   return text;
+}
+
+function listOf(value: unknown, key: string): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw new Misplaced(`“${key}” in the front matter has to be a list.`);
+  return value as unknown[];
+}
+
+function readTexts(value: unknown, key: string): string[] {
+  return listOf(value, key).map((entry) => {
+    const text = scalar(entry);
+    if (text === undefined) throw new Misplaced(`“${key}” in the front matter has to be a list of texts.`);
+    return text;
+  });
+}
+
+function readOverrides(value: unknown): MarkingOverride[] {
+  return listOf(value, 'overrides').map((entry) => {
+    const texts =
+      entry instanceof Map ? ['finding', 'reason', 'at'].map((key) => scalar(entry.get(key))) : [];
+    const [finding, reason, at] = texts;
+    if (finding === undefined || reason === undefined || at === undefined)
+      throw new Misplaced('An entry of “overrides” in the front matter is not complete.');
+    return { finding, reason, at };
+  });
 }
 
 function readFields(header: unknown): HeaderField[] {

@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
 import { exportFormats, type ExportFormat } from '../../../core/host-contract.ts';
+import { findMarkingFaults, overrideFindings } from '../../../core/checks/marking-roll-up.ts';
+import type { Note } from '../../../core/note-tree/note-tree.ts';
+import { resolveNote } from '../../../core/note-tree/resolve-note.ts';
 import { done } from '../../../core/result.ts';
 import type { DossierFile } from '../../dossier-file/dossier-file.ts';
-import { exportNote, type MarkdownFlavour } from '../../export-note.ts';
+import { dossierLookup } from '../../dossier-lookup.ts';
+import { exportNote, markingCheckOf, type MarkdownFlavour } from '../../export-note.ts';
 import { noteNotFound } from '../../note-not-found.ts';
 import { keepBeforeExport } from '../../note-versions.ts';
 import { createTypesetter, type Typesetter } from '../../typesetting/typesetter.ts';
@@ -24,12 +28,33 @@ interface Wanted {
   readonly format: ExportFormat;
   readonly markdown: MarkdownFlavour;
   readonly out: string;
+  /** Somebody’s reason for leaving the markings as they are. */
+  readonly overrideMarking: string | undefined;
+}
+
+/** The note with the reason on record, where one was given for something that is asked about. */
+function answered(
+  dossier: DossierFile,
+  note: Note,
+  { overrideMarking: reason }: Wanted,
+  { forms, now }: CommandContext,
+): Note {
+  if (reason === undefined) return note;
+  const resolved = resolveNote(note.tree, dossierLookup(dossier, forms));
+  if (!resolved.ok) return note; // the export refuses it by its name
+  const faults = findMarkingFaults(note.tree, markingCheckOf(resolved.value));
+  if (faults.length === 0) return note;
+  const at = now();
+  const changed = { ...note, tree: overrideFindings(note.tree, faults, { reason, at }), updatedAt: at };
+  dossier.notes.save(changed);
+  return changed;
 }
 
 async function exportFrom(dossier: DossierFile, wanted: Wanted, context: CommandContext) {
   const { output, resources, forms, now, newId } = context;
-  const note = findNote(dossier, wanted.note);
-  if (note === undefined) return noteNotFound();
+  const found = findNote(dossier, wanted.note);
+  if (found === undefined) return noteNotFound();
+  const note = answered(dossier, found, wanted, context);
   let typesetter: Typesetter | null = null;
   const startTypesetter = () =>
     (typesetter ??= createTypesetter({
@@ -63,9 +88,9 @@ async function exportFrom(dossier: DossierFile, wanted: Wanted, context: Command
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `FILE.dossier --note N --to ${exportFormats.join('|')} --out PATH [--markdown=pandoc]`,
+  usage: `FILE.dossier --note N --to ${exportFormats.join('|')} --out PATH [--markdown=pandoc] [--override-marking REASON]`,
   summary: 'write a note as a file; N is its id, or its number in “note list”',
-  options: ['note', 'to', 'out', 'markdown'],
+  options: ['note', 'to', 'out', 'markdown', 'override-marking'],
   async run({ positionals, options }, context) {
     const [file, ...rest] = positionals;
     const { note, to: format, out, markdown = 'chancery' } = options;
@@ -75,7 +100,11 @@ export const exportCommand: Command = {
     if (!isFormat(format)) return wrongUsage(`A note can be exported --to ${exportFormats.join(' or ')}.`);
     if (!isFlavour(markdown)) return wrongUsage('--markdown is “chancery” or “pandoc”.');
     return withDossier(file, context, (dossier) =>
-      exportFrom(dossier, { note, format, markdown, out }, context),
+      exportFrom(
+        dossier,
+        { note, format, markdown, out, overrideMarking: options['override-marking'] },
+        context,
+      ),
     );
   },
 };

@@ -115,10 +115,10 @@ it.each([
   const [block] = dataOf(note).blocks;
   const footnote = block?.kind === 'paragraph' ? block.content[0] : undefined;
   const [line] = footnote?.kind === 'footnote' && 'blocks' in footnote ? footnote.blocks : [];
-  const text =
+  const shown =
     line?.kind === 'line' ? line.content.map((each) => ('text' in each ? each.text : '')).join('') : '';
-  expect(text.startsWith(begins)).toBe(true);
-  expect(text.endsWith(ends)).toBe(true);
+  expect(shown.startsWith(begins)).toBe(true);
+  expect(shown.endsWith(ends)).toBe(true);
 });
 
 it.each([

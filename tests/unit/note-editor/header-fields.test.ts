@@ -8,15 +8,33 @@ describe('the header as a form', () => {
 
   it('shows the fields of the template in their order, then those that it does not know', () => {
     const shown = fieldsToShow(withUnknown, templateFor(standardForms, header.template));
-    expect(shown[0]).toEqual({ key: 'to', label: 'To', value: 'Director' });
+    expect(shown[0]).toMatchObject({ key: 'to', label: 'To', value: 'Director', field: { kind: 'people' } });
     expect(shown.at(-1)).toEqual({ key: 'box', label: 'box', value: '3 of 7' });
     expect(shown).toHaveLength(templateFor(standardForms, header.template).fields.length + 1);
   });
 
   it.each([
     ['the title', 'title', 'New', { ...withUnknown, title: 'New' }],
-    ['the marking', 'marking', 'official-sensitive', { ...withUnknown, marking: 'official-sensitive' }],
-    ['no marking', 'marking', '', { ...withUnknown, marking: null }],
+    [
+      'the marking',
+      'banner',
+      'uk official-sensitive',
+      { ...withUnknown, marking: 'official-sensitive', handling: [] },
+    ],
+    ['no marking', 'banner', 'uk ', { ...withUnknown, marking: null, handling: [] }],
+    [
+      'another scheme',
+      'banner',
+      'us secret',
+      { ...withUnknown, scheme: 'us', marking: 'secret', handling: [] },
+    ],
+    [
+      'handling words',
+      'handling',
+      'commercial personal',
+      { ...withUnknown, handling: ['commercial', 'personal'] },
+    ],
+    ['the language', 'language', 'vi', { ...withUnknown, language: 'vi' }],
     [
       'a field',
       { field: 'to' },
