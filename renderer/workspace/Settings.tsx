@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import { longestCreator } from '../../core/dossier/annotation.ts';
 import { fileSize } from './file-size.ts';
+import { FormSettings } from './FormSettings.tsx';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
 import './backups.css';
@@ -124,6 +125,7 @@ export function Settings({ workspace }: { readonly workspace: Workspace }) {
     <>
       <Colours workspace={workspace} />
       <Name workspace={workspace} />
+      <FormSettings workspace={workspace} />
       <LockSettings workspace={workspace} />
       <BackupSettings workspace={workspace} />
       <div className="dialog-buttons">

@@ -33,6 +33,7 @@ export interface DossierCommands {
   openRefusedToRead(): Promise<void>;
   /** Leaves the present dossier for what `ask` opens, once what was typed in it is safe. */
   leaveFor(ask: () => Promise<Reply<DossierSummary | null>>): Promise<void>;
+  openFormsFolder(): Promise<void>;
   setPreferences(change: Partial<Preferences>): void;
 }
 
@@ -116,6 +117,10 @@ export function createDossierCommands(options: DossierCommandOptions): DossierCo
     openRefusedToRead: () => leaveFor(() => host.openDossier({ refused: true, readOnly: true })),
     leaveFor,
     openSample: () => leaveFor(() => host.openSample({})),
+    async openFormsFolder() {
+      const reply = await host.openFormsFolder({});
+      if (!reply.ok) refuse(reply.error.message);
+    },
     setPreferences(change) {
       const preferences = { ...store.get().preferences, ...change };
       store.set({ preferences });
