@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import type { Template } from '../dossier/template.ts';
 import { blocksOfSection } from './new-note.ts';
+import { normalBlocks } from './normal-form.ts';
 import type { NoteBlock, NoteHeader, NoteTree } from './note-tree.ts';
 
 const wordsOf = (block: NoteBlock) => toString(block).trim().toLowerCase();
@@ -12,13 +13,16 @@ function hasCitation(block: NoteBlock): boolean {
   return JSON.stringify(block).includes('"type":"citation"');
 }
 
+/** The same for blocks that read the same, whether an editor held them in between or not. */
+const normalText = (blocks: readonly NoteBlock[]) => JSON.stringify(normalBlocks(blocks));
+
 /** Drops the headings of the old template under which nobody wrote anything, with the empty lines below them. */
 function withoutUnused(blocks: readonly NoteBlock[], from: Template): NoteBlock[] {
   const old = new Set(from.sections.map(({ heading }) => heading.toLowerCase()));
   const begun = new Map(
     from.sections.map((section) => [
       section.heading.toLowerCase(),
-      JSON.stringify(blocksOfSection(section).slice(1)),
+      normalText(blocksOfSection(section).slice(1)),
     ]),
   );
   const kept: NoteBlock[] = [];
@@ -32,7 +36,7 @@ function withoutUnused(blocks: readonly NoteBlock[], from: Template): NoteBlock[
     let end = at + 1;
     while (end < blocks.length && !isHeading(blocks[end])) end += 1;
     const below = blocks.slice(at + 1, end);
-    const untouched = below.every(isBlank) || JSON.stringify(below) === begun.get(wordsOf(block));
+    const untouched = below.every(isBlank) || normalText(below) === begun.get(wordsOf(block));
     if (!untouched) kept.push(block, ...below);
     at = end - 1;
   }

@@ -5,12 +5,11 @@ import { $findCellNode, $isTableCellNode, $isTableRowNode } from '@lexical/table
 import {
   $createParagraphNode,
   $findMatchingParent,
+  $getEditor,
   $getRoot,
   $getSelection,
-  $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
-  $setSelection,
   COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
   COMMAND_PRIORITY_NORMAL,
@@ -112,13 +111,15 @@ function $goToEndOfText(event: KeyboardEvent): boolean {
   if (!isIt || shiftKey || altKey) return false;
   const blocks = $getRoot().getChildren();
   const last = blocks.findLast((block) => !$isFootnoteDefinitionNode(block));
-  if (last === undefined || last === blocks.at(-1) || !$isElementNode(last)) return false;
-  const before = $caret();
-  const end = last.selectEnd();
-  if (before?.isCollapsed() === true && before.anchor.is(end.anchor)) {
-    $setSelection(before);
-    return false;
-  }
+  if (last === undefined || last === blocks.at(-1)) return false;
+  const element = $getEditor().getElementByKey(last.getKey());
+  const selection = element?.ownerDocument.getSelection();
+  if (element === null || selection === null || selection === undefined) return false;
+  const { anchorNode, anchorOffset } = selection;
+  // As the key itself would, in the page: what is typed next may come before the editor has drawn a caret of its own.
+  selection.selectAllChildren(element);
+  selection.collapseToEnd();
+  if (selection.anchorNode === anchorNode && selection.anchorOffset === anchorOffset) return false;
   event.preventDefault();
   return true;
 }

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { electronStage, launchChancery, type RunningChancery } from './electron-fixture.ts';
 import {
+  goToEndOfText,
   annotationCards,
   dossier,
   expectVisible,
@@ -94,8 +95,7 @@ it('keeps what it said was saved when it is killed', async () => {
   const dataFolder = path.join(folder, 'data');
   const first = await launch({ dataFolder });
   await noteText(first.window).waitFor();
-  await noteText(first.window).focus();
-  await first.window.keyboard.press('Control+End');
+  await goToEndOfText(first.window);
   await first.window.keyboard.type(' Written just before the battery went.');
   await first.window.getByRole('banner').getByText('saving…').waitFor();
   await waitUntilSaved(first.window);
@@ -111,8 +111,7 @@ it('keeps what it said was saved when it is killed', async () => {
 it('saves what was typed in the last moment when the window is closed', async () => {
   const dataFolder = path.join(folder, 'data');
   const first = await launch({ dataFolder });
-  await noteText(first.window).focus();
-  await first.window.keyboard.press('Control+End');
+  await goToEndOfText(first.window);
   await first.window.keyboard.type(' And this at the very end.');
   await first.application.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.close();

@@ -7,6 +7,7 @@ import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import {
+  goToEndOfText,
   annotationCards,
   chip,
   dossier,
@@ -130,8 +131,7 @@ describe('with the sample dossier', () => {
   it('goes over the cards, marks, comments, tags, deletes and cites by keyboard alone, and undoes it', async () => {
     const { window } = chancery;
     await setSize(1440, 900);
-    await noteText(window).focus();
-    await press('Control+End');
+    await goToEndOfText(window);
     await window.keyboard.type(' Hanoi put it twice.');
     await openBoard();
     await becomes(focusedName, /^Key fact, A ¶1VietNamNet30 years of diplomatic relations/);

@@ -134,6 +134,7 @@ it('marks paragraphs by key, and asks before a note leaves with too low a markin
   // A reason instead: kept with the note, and asked for again when the marking changes.
   await marking.selectOption('uk official');
   await press('Control+e');
+  await dialog('Export the note').waitFor();
   await press('ArrowDown', 'Enter');
   await question.getByRole('textbox').fill('The registry agreed.');
   await question.getByRole('button', { name: 'Leave the markings, and export' }).click();

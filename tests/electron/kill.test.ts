@@ -10,7 +10,7 @@ import { chosenSeed, seededRandom } from '../contract/seeded-random.ts';
 import { valueOf } from '../unit/host/dossier-fixture.ts';
 import { endWholeApplication } from './end-whole-application.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { dossier, noteText, paragraph } from './window-parts.ts';
+import { goToEndOfText, dossier, noteText, paragraph } from './window-parts.ts';
 
 const seed = chosenSeed();
 const random = seededRandom(seed);
@@ -148,8 +148,7 @@ async function workAsAPerson(
   const status = window.getByRole('banner');
   for (let count = 1; ; count += 1) {
     const word = `typed${String(round)}x${String(count)}.`;
-    await noteText(window).focus();
-    await window.keyboard.press('Control+End');
+    await goToEndOfText(window);
     await window.keyboard.type(` ${word}`);
     await status.getByText('saving…').waitFor({ timeout: 5_000 });
     await status.getByText(/ · saved \d/).waitFor({ timeout: 5_000 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { noteText, waitUntilSaved } from './window-parts.ts';
+import { goToEndOfText, noteText, waitUntilSaved } from './window-parts.ts';
 
 const pictures = path.join(fileURLToPath(new URL('../..', import.meta.url)), 'dist', 'pictures');
 const passphrase = 'orbit lantern maple quiver';
@@ -77,13 +77,11 @@ async function filesThatTell(words: string): Promise<string[]> {
 
 it('is set with the keyboard, asks again at the next start and after sleep, and tells a wrong passphrase in constant words', async () => {
   const first = await launch();
-  await noteText(first.window).focus();
-  await first.window.keyboard.press('Control+End');
+  await goToEndOfText(first.window);
   await first.window.keyboard.type(typed);
   await waitUntilSaved(first.window);
   await setPassphrase(first.window);
-  await noteText(first.window).focus();
-  await first.window.keyboard.press('Control+End');
+  await goToEndOfText(first.window);
   await first.window.keyboard.type(' And more.');
   await waitUntilSaved(first.window);
   await first.close();
@@ -101,8 +99,7 @@ it('is set with the keyboard, asks again at the next start and after sleep, and 
   await unlock(window);
   await expect.poll(() => noteText(window).textContent()).toContain(`${typed} And more.`);
 
-  await noteText(window).focus();
-  await window.keyboard.press('Control+End');
+  await goToEndOfText(window);
   await window.keyboard.type(' Typed just before the lid was closed.');
   await application.evaluate(({ powerMonitor }) => {
     powerMonitor.emit('suspend');

@@ -7,6 +7,7 @@ import { answerSaveDialogs } from './dialogs.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import { exportAs } from './export-note.ts';
 import {
+  goToEndOfText,
   annotationCards,
   chip,
   dossier,
@@ -45,7 +46,7 @@ it('marks, comments, cites and exports with the mouse', async () => {
   // Put the caret at the end of the last paragraph of the note, then cite what is selected.
   const last = noteText(window).locator(':scope > p').last();
   await last.click();
-  await window.keyboard.press('End');
+  await window.keyboard.press('Control+End');
   const before = await noteText(window).locator('.cite-chip').count();
   await selectWithMouse(window, { paragraph: paragraph(window, 12), words });
   await selectionToolbar(window).getByRole('button', { name: 'Cite' }).click();
@@ -77,8 +78,7 @@ it('marks, comments, cites and exports with the mouse', async () => {
 it('does the same with the keyboard alone', async () => {
   const { window, application } = chancery;
   // The caret goes to the end of the note once; citing returns to it.
-  await noteText(window).focus();
-  await window.keyboard.press('Control+End');
+  await goToEndOfText(window);
   await window.keyboard.type(' Hanoi wants EVIPA ratified.');
   // F6 goes round: note, review, dossier, source.
   await window.keyboard.press('F6');
@@ -258,8 +258,7 @@ it('numbers a leftover again, and undo sets it aside', async () => {
 
 it('keeps caret, text and what can be undone when a pane is put away and fetched back', async () => {
   const { window } = chancery;
-  await noteText(window).focus();
-  await window.keyboard.press('Control+End');
+  await goToEndOfText(window);
   await window.keyboard.type(' Kept while out of sight.');
   await window.keyboard.press('Control+3');
   await noteText(window).waitFor({ state: 'hidden' });

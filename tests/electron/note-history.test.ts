@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerSaveDialogs } from './dialogs.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { chip, dossier, noteText, waitUntilSaved } from './window-parts.ts';
+import { goToEndOfText, chip, dossier, noteText, waitUntilSaved } from './window-parts.ts';
 
 let chancery: RunningChancery;
 
@@ -26,8 +26,7 @@ const focused = () =>
 
 async function typeAtEnd(words: string): Promise<void> {
   const { window } = chancery;
-  await noteText(window).focus();
-  await window.keyboard.press('Control+End');
+  await goToEndOfText(window);
   await window.keyboard.type(words);
 }
 

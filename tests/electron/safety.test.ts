@@ -8,7 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerOpenDialogs, answerSaveDialogs } from './dialogs.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { annotationCards, dossier, noteText, paragraph, waitUntilSaved } from './window-parts.ts';
+import {
+  goToEndOfText,
+  annotationCards,
+  dossier,
+  noteText,
+  paragraph,
+  waitUntilSaved,
+} from './window-parts.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = path.join(root, 'dist', 'pictures');
@@ -41,8 +48,7 @@ afterEach(async () => {
 /** Starts once, writes into the sample's note, and closes. Returns the sample's file. */
 async function oneSession(words: string): Promise<string> {
   const { window, close } = await launch();
-  await noteText(window).focus();
-  await window.keyboard.press('Control+End');
+  await goToEndOfText(window);
   await window.keyboard.type(words);
   await waitUntilSaved(window);
   await close();

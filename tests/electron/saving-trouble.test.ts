@@ -9,7 +9,7 @@ import { mountSmallDisk, whyNoDisk } from '../contract/faulty-disks.ts';
 import { valueOf } from '../unit/host/dossier-fixture.ts';
 import { answerSaveDialogs } from './dialogs.ts';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { dossier, noteText, waitUntilSaved } from './window-parts.ts';
+import { goToEndOfText, dossier, noteText, waitUntilSaved } from './window-parts.ts';
 
 const noDisk = whyNoDisk(mountSmallDisk);
 let chancery: RunningChancery;
@@ -51,8 +51,7 @@ const questions = () =>
   chancery.application.evaluate(() => ((globalThis as { asked?: unknown[] }).asked ?? []) as Question[]);
 
 async function type(words: string): Promise<void> {
-  await noteText(chancery.window).focus();
-  await chancery.window.keyboard.press('Control+End');
+  await goToEndOfText(chancery.window);
   await chancery.window.keyboard.type(words);
 }
 

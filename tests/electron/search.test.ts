@@ -1,7 +1,14 @@
 /** Finding things by keyboard alone, in the real application. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { annotationCards, chip, noteText, selectionToolbar, sourceText } from './window-parts.ts';
+import {
+  goToEndOfText,
+  annotationCards,
+  chip,
+  noteText,
+  selectionToolbar,
+  sourceText,
+} from './window-parts.ts';
 
 let chancery: RunningChancery;
 
@@ -97,8 +104,7 @@ it('opens what Enter was pressed for before the answer was there', async () => {
 
 it('finds what was typed in the note a moment ago, and opens the note', async () => {
   const { window } = chancery;
-  await noteText(window).focus();
-  await press('Control+End');
+  await goToEndOfText(window);
   await window.keyboard.type(' Đối tác chiến lược.');
   await press('Control+k');
   await palette().waitFor();

@@ -81,11 +81,11 @@ it('leaves pictures of every step, and the exported files', async () => {
   await window.keyboard.type('On fisheries, Hanoi wants the warning lifted without delay.');
   await selectWithMouse(window, passage);
   await window.keyboard.press('Enter');
-  await noteText(window).locator(':scope > p').last().locator('.cite-chip').waitFor();
+  await noteText(window).locator(':scope > p').last().locator('.cite-chip').last().waitFor();
   await waitUntilSaved(window);
   await picture('passage-cited');
 
-  await noteText(window).locator(':scope > p').last().locator('.cite-chip').hover();
+  await noteText(window).locator(':scope > p').last().locator('.cite-chip').last().hover();
   await window.locator('.citation-card').waitFor();
   await picture('citation-card');
   await window.mouse.move(5, 5);

@@ -22,6 +22,28 @@ export async function expectVisible(part: Locator): Promise<void> {
   await part.waitFor();
 }
 
+/** Until what a key did is drawn, and the page has told the editor of its selection. */
+const drawn = (window: Page) =>
+  window.evaluate(
+    () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            resolve(null);
+          }),
+        ),
+      ),
+  );
+
+/** The caret at the end of the text, above the own footnotes, with the keyboard alone. */
+export async function goToEndOfText(window: Page): Promise<void> {
+  await noteText(window).focus();
+  await window.keyboard.press('Control+Home');
+  await drawn(window);
+  await window.keyboard.press('Control+End');
+  await drawn(window);
+}
+
 /** Waits until the window says that everything is on disk. */
 export async function waitUntilSaved(window: Page): Promise<void> {
   await window

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import { exportAs } from './export-note.ts';
-import { chip, dossier, expectVisible, noteText, paragraph } from './window-parts.ts';
+import { goToEndOfText, chip, dossier, expectVisible, noteText, paragraph } from './window-parts.ts';
 
 let chancery: RunningChancery;
 let folder: string;
@@ -22,8 +22,7 @@ afterEach(() => chancery?.close());
 
 it('writes headings, lists and quotations as they are typed, and bold and italic by their keys', async () => {
   const { window } = chancery;
-  await noteText(window).focus();
-  await window.keyboard.press('Control+End');
+  await goToEndOfText(window);
   await window.keyboard.press('Enter');
   for (const [start, text] of [
     ['## ', 'Next steps'],
@@ -66,8 +65,7 @@ it('shows and opens what a citation rests on, with the keyboard', async () => {
   await dossier(window).getByText('Deputy PM meets US').click();
   await paragraph(window, 16).waitFor();
   // Back in the note, one arrow key beside a chip selects it and shows the card.
-  await noteText(window).focus();
-  await window.keyboard.press('Control+End');
+  await goToEndOfText(window);
   await window.keyboard.press('ArrowLeft');
   await expectVisible(window.locator('.citation-card').getByText('financial center').first());
   await window.keyboard.press('Control+Enter');
