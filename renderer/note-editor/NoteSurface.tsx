@@ -68,8 +68,10 @@ export function NoteSurface(props: NoteSurfaceProps) {
   const { numbering } = templateFor(forms, note.header.template);
   const scheme = schemeFor(forms, note.header.scheme);
   useEffect(() => {
-    schemeShown.current = scheme;
-    redrawPortionMarks(editor);
+    if (schemeShown.current.key !== scheme.key) {
+      schemeShown.current = scheme;
+      redrawPortionMarks(editor);
+    }
     return registerPortionMark(editor, scheme);
   }, [editor, scheme, schemeShown]);
 

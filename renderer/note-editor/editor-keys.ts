@@ -5,9 +5,9 @@ import { $findCellNode, $isTableCellNode, $isTableRowNode } from '@lexical/table
 import {
   $createParagraphNode,
   $findMatchingParent,
-  $getEditor,
   $getRoot,
   $getSelection,
+  $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
@@ -111,15 +111,11 @@ function $goToEndOfText(event: KeyboardEvent): boolean {
   if (!isIt || shiftKey || altKey) return false;
   const blocks = $getRoot().getChildren();
   const last = blocks.findLast((block) => !$isFootnoteDefinitionNode(block));
-  if (last === undefined || last === blocks.at(-1)) return false;
-  const element = $getEditor().getElementByKey(last.getKey());
-  const selection = element?.ownerDocument.getSelection();
-  if (element === null || selection === null || selection === undefined) return false;
-  const { anchorNode, anchorOffset } = selection;
-  // As the key itself would, in the page: what is typed next may come before the editor has drawn a caret of its own.
-  selection.selectAllChildren(element);
-  selection.collapseToEnd();
-  if (selection.anchorNode === anchorNode && selection.anchorOffset === anchorOffset) return false;
+  if (last === undefined || last === blocks.at(-1) || !$isElementNode(last)) return false;
+  // A copy: selecting moves the selection that there is.
+  const before = $caret()?.clone();
+  const end = last.selectEnd();
+  if (before?.isCollapsed() === true && before.anchor.is(end.anchor)) return false;
   event.preventDefault();
   return true;
 }

@@ -16,6 +16,7 @@ import { $showNote } from './note-adapter.ts';
 import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
 import { NoteClipboardExtension } from './note-clipboard.ts';
+import { redrawTag } from './portion-mark.ts';
 import { PreservedNode } from './preserved-node.ts';
 
 export interface NoteExtensionOptions {
@@ -68,8 +69,13 @@ export function createNoteExtension(options: NoteExtensionOptions) {
 }
 
 function registerChange(editor: LexicalEditor, onChange: () => void): () => void {
-  return editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState }) => {
-    if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+  return editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, tags }) => {
+    if (
+      tags.has(redrawTag) ||
+      prevEditorState.isEmpty() ||
+      (dirtyElements.size === 0 && dirtyLeaves.size === 0)
+    )
+      return;
     onChange();
   });
 }

@@ -54,6 +54,9 @@ export function registerPortionMark(editor: LexicalEditor, scheme: MarkingScheme
   );
 }
 
+/** On updates that change how the note looks and nothing of what it says. */
+export const redrawTag = 'chancery-redraw';
+
 /** Draws every mark anew: in another scheme it has other words. */
 export function redrawPortionMarks(editor: LexicalEditor): void {
   const $visit = (node: LexicalNode): void => {
@@ -64,6 +67,6 @@ export function redrawPortionMarks(editor: LexicalEditor): void {
     () => {
       $visit($getRoot());
     },
-    { tag: 'history-merge' },
+    { tag: ['history-merge', redrawTag] },
   );
 }

@@ -86,7 +86,7 @@ it('leaves pictures of every step, and the exported files', async () => {
   await picture('passage-cited');
 
   await noteText(window).locator(':scope > p').last().locator('.cite-chip').last().hover();
-  await window.locator('.citation-card').waitFor();
+  await window.locator('.citation-card').first().waitFor();
   await picture('citation-card');
   await window.mouse.move(5, 5);
 

@@ -38,8 +38,6 @@ const drawn = (window: Page) =>
 /** The caret at the end of the text, above the own footnotes, with the keyboard alone. */
 export async function goToEndOfText(window: Page): Promise<void> {
   await noteText(window).focus();
-  await window.keyboard.press('Control+Home');
-  await drawn(window);
   await window.keyboard.press('Control+End');
   await drawn(window);
 }
