@@ -159,7 +159,6 @@ it('offers the templates that an office dropped into its folder, and says which 
     writeFileSync(path.join(dataFolder, 'forms', 'templates', 'cable.json'), JSON.stringify(own));
     writeFileSync(path.join(dataFolder, 'forms', 'templates', 'wrong.json'), '{"key":');
     await start(dataFolder);
-    const { window } = chancery;
     await press('Control+n');
     await expectVisible(dialog('New note').getByRole('radio', { name: 'Our cable' }));
     await press('Escape');
