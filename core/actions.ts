@@ -180,7 +180,7 @@ function editorMenu(label: string, menu: EditorAction['menu']): Menu {
     .map(({ name, label: entry, key }): Action => ({
       name,
       label: entry,
-      ...(key === null ? {} : { key: acceleratorOf(key) }),
+      key: acceleratorOf(key),
     }));
   return { label, entries };
 }

@@ -15,8 +15,8 @@ export interface EditorKey {
 export interface EditorAction {
   readonly name: string;
   readonly label: string;
-  /** With Ctrl, or Command on a Mac. `null`: reached by menu, toolbar and palette only. */
-  readonly key: EditorKey | null;
+  /** With Ctrl, or Command on a Mac. */
+  readonly key: EditorKey;
   /** The menu that it stands in; `table` is for where the caret is in a table. */
   readonly menu: 'format' | 'insert' | 'table';
   /** Other words that find it after a slash in the text; without any it is not offered there. */
@@ -103,18 +103,59 @@ export const editorActions = [
   {
     name: 'rule',
     label: 'Insert a dividing line',
-    key: null,
+    key: { code: 'Minus', cap: '-', alt: true },
     menu: 'insert',
     slash: ['rule', 'hr', 'separator'],
   },
-  { name: 'insert-table', label: 'Insert a table', key: null, menu: 'insert', slash: ['grid'] },
-  { name: 'row-above', label: 'Insert a row above', key: null, menu: 'table' },
-  { name: 'row-below', label: 'Insert a row below', key: null, menu: 'table' },
-  { name: 'column-before', label: 'Insert a column before', key: null, menu: 'table' },
-  { name: 'column-after', label: 'Insert a column after', key: null, menu: 'table' },
-  { name: 'delete-row', label: 'Delete the row', key: null, menu: 'table' },
-  { name: 'delete-column', label: 'Delete the column', key: null, menu: 'table' },
-  { name: 'delete-table', label: 'Delete the table', key: null, menu: 'table' },
+  {
+    name: 'insert-table',
+    label: 'Insert a table',
+    key: letter('T', { alt: true, shift: true }),
+    menu: 'insert',
+    slash: ['grid'],
+  },
+  {
+    name: 'row-above',
+    label: 'Insert a row above',
+    key: letter('A', { alt: true, shift: true }),
+    menu: 'table',
+  },
+  {
+    name: 'row-below',
+    label: 'Insert a row below',
+    key: letter('B', { alt: true, shift: true }),
+    menu: 'table',
+  },
+  {
+    name: 'column-before',
+    label: 'Insert a column before',
+    key: letter('L', { alt: true, shift: true }),
+    menu: 'table',
+  },
+  {
+    name: 'column-after',
+    label: 'Insert a column after',
+    key: letter('R', { alt: true, shift: true }),
+    menu: 'table',
+  },
+  {
+    name: 'delete-row',
+    label: 'Delete the row',
+    key: letter('D', { alt: true, shift: true }),
+    menu: 'table',
+  },
+  {
+    name: 'delete-column',
+    label: 'Delete the column',
+    key: letter('C', { alt: true, shift: true }),
+    menu: 'table',
+  },
+  {
+    name: 'delete-table',
+    label: 'Delete the table',
+    key: letter('X', { alt: true, shift: true }),
+    menu: 'table',
+  },
 ] as const satisfies readonly EditorAction[];
 
 export type EditorActionName = (typeof editorActions)[number]['name'];
@@ -129,9 +170,8 @@ export function editorAction(name: EditorActionName): EditorAction {
   return action;
 }
 
-/** `Ctrl+Shift+8`, or `⇧⌘8` on a Mac; empty without a key. */
-export function keyText(key: EditorKey | null, mac: boolean): string {
-  if (key === null) return '';
+/** `Ctrl+Shift+8`, or `⇧⌘8` on a Mac. */
+export function keyText(key: EditorKey, mac: boolean): string {
   if (mac) return `${key.alt ? '⌥' : ''}${key.shift ? '⇧' : ''}⌘${key.cap}`;
   return ['Ctrl', ...(key.alt ? ['Alt'] : []), ...(key.shift ? ['Shift'] : []), key.cap].join('+');
 }
@@ -171,7 +211,6 @@ export function actionForKey(event: PressedKey, mac: boolean): EditorActionName 
   if (!hasMainModifier(event, mac) || event.getModifierState('AltGraph')) return null;
   const found = editorActions.find(
     ({ key }: EditorAction) =>
-      key !== null &&
       key.code === event.code &&
       (key.alt ?? false) === event.altKey &&
       (key.shift ?? false) === event.shiftKey,

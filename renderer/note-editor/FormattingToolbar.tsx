@@ -84,7 +84,7 @@ function ActionButton({ editor, name, pressed }: ActionButtonProps) {
             className="toolbar-button"
             aria-label={label}
             aria-pressed={pressed}
-            aria-keyshortcuts={key === null ? undefined : keyForAria(key, IS_APPLE)}
+            aria-keyshortcuts={keyForAria(key, IS_APPLE)}
             onMouseDown={keepFocus}
             onClick={() => {
               runEditorAction(editor, name);
@@ -97,7 +97,7 @@ function ActionButton({ editor, name, pressed }: ActionButtonProps) {
       <Tooltip.Portal>
         <Tooltip.Positioner sideOffset={6}>
           <Tooltip.Popup className="toolbar-tip">
-            {label} {key === null ? null : <kbd>{keyText(key, IS_APPLE)}</kbd>}
+            {label} <kbd>{keyText(key, IS_APPLE)}</kbd>
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

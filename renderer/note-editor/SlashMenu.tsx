@@ -114,7 +114,7 @@ function SlashChoices({ editor, slash, dismiss }: SlashChoicesProps) {
                   }}
                 >
                   <span>{label}</span>
-                  {key === null ? null : <kbd>{keyText(key, IS_APPLE)}</kbd>}
+                  <kbd>{keyText(key, IS_APPLE)}</kbd>
                 </div>
               ))}
             </div>
