@@ -93,7 +93,7 @@ it('changes the header and the marking of the note, and takes it back', async ()
 
 it('never deletes more than the chip', async () => {
   const { window } = chancery;
-  const first = noteText(window).locator(':scope > p').first();
+  const first = noteText(window).locator(':scope > p').filter({ hasText: 'On the East Sea' });
   const before = (await first.textContent()) ?? '';
   const chips = await first.locator('.cite-chip').count();
   const last = first.locator('.cite-chip').last();
