@@ -8,6 +8,7 @@ import { registerCitationDrop } from './citation-drop.ts';
 import { CitationNode } from './citation-node.ts';
 import { type CitationWords, CitationWordsExtension } from './citation-words.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
+import { registerDrawnCaret } from './drawn-caret.ts';
 import { registerEditorKeys } from './editor-keys.ts';
 import { FootnoteReferenceNode } from './footnote-reference-node.ts';
 import { type HistoryStep, registerHistorySteps } from './history-steps.ts';
@@ -59,6 +60,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         registerOpenCitation(editor, options.open),
         registerDeleteBesideCitation(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
+        registerDrawnCaret(editor),
         registerEditorKeys(editor),
         registerNoteShortcuts(editor),
         registerHistorySteps(editor, options.onStep),
