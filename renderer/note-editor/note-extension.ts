@@ -17,6 +17,7 @@ import { $showNote } from './note-adapter.ts';
 import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
 import { NoteClipboardExtension } from './note-clipboard.ts';
+import { registerOwnSteps } from './own-steps.ts';
 import { redrawTag } from './portion-mark.ts';
 import { PreservedNode } from './preserved-node.ts';
 
@@ -64,6 +65,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         registerEditorKeys(editor),
         registerNoteShortcuts(editor),
         registerHistorySteps(editor, options.onStep),
+        registerOwnSteps(editor),
         registerChange(editor, options.onChange),
         refuseBrowserHistory(editor),
       ),
