@@ -7,7 +7,8 @@
  */
 export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
 
-#let others = ("Noto Sans", "Noto Naskh Arabic", "Noto Serif Hebrew") + data.largeFonts
+// Of Noto Naskh Arabic, letters would be copied and read aloud twice: it draws their dots apart. It has what Amiri lacks.
+#let others = ("Noto Sans", "Amiri", "Noto Naskh Arabic", "Noto Serif Hebrew") + data.largeFonts
 // In Chinese and Japanese, quotation marks and dashes are as wide as the characters around them.
 #let latin(name) = if data.language in ("zh", "ja") and data.largeFonts.len() > 0 {
   (name: name, covers: "latin-in-cjk")

@@ -123,6 +123,7 @@ const usualFamilies = [
   'SourceSerif4',
   'Inter',
   'NotoSans',
+  'Amiri',
   'NotoNaskhArabic',
   'NotoSerifHebrew',
   'SourceCodePro',
@@ -131,7 +132,8 @@ const han = ['NotoSansSC', 'NotoSansJP', 'NotoSansKR'];
 
 it.each([
   ['Vietnamese', 'Bộ trưởng Bùi Thanh Sơn ẵ ỗ ự đ', 'en', []],
-  ['Arabic', 'قال الوزير', 'en', ['NotoNaskhArabic']],
+  ['Arabic', 'قال الوزير', 'en', ['Amiri']],
+  ['Persian, Urdu, Pashto, Uyghur and Kurdish', 'پژوهش گفتگو ٹڈڑے ځڅډړ ئۇيغۇرچە ڕۆژ', 'en', ['Amiri']],
   ['Hebrew', 'שלום', 'en', ['NotoSerifHebrew']],
   ['Greek and Cyrillic', 'Αθήνα Київ', 'en', []],
   ['Chinese', '部长会见了记者。', 'zh', ['NotoSansSC']],
@@ -206,6 +208,13 @@ it('sets each paragraph from the side where its language begins, in an English a
     expect(placesOf(file, 'The')[0]).toBeLessThan(0.25);
     expect(runPdfTool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
   }
+});
+
+it('gives Arabic back as it was written when it is copied', async () => {
+  const words = 'فيتنام لقاءات ثنائية قال الوزير بوي ثانه سون إن السفارة';
+  const { file } = await typeset(documentFrom(words, 'ar'));
+  const text = oneSpace(runPdfTool('pdftotext', file, '-').replaceAll(/[\u200E\u200F\u202A-\u202E]/gu, ''));
+  expect(text).toContain(words);
 });
 
 it.each([
