@@ -72,7 +72,7 @@ it('is in the language that is chosen by typing its name, with the keyboard back
   await picture('list');
   expect(await axeFaults(window)).toEqual([]);
   await type('arab');
-  await expect.poll(() => window.getByRole('option').allTextContents()).toEqual(['العربيةArabic']);
+  await expect.poll(() => window.locator('.language-item').allTextContents()).toEqual(['العربيةArabic']);
   await press('Enter');
   await expect.poll(() => page().getAttribute('lang')).toBe('ar');
   expect(await page().getAttribute('dir')).toBe('rtl');
@@ -241,13 +241,9 @@ it('runs no shortcut while something is composed', async () => {
   await commit('た');
   expect(await lastText()).toBe('た');
   await press('Enter');
+  const headings = await noteText(window).locator('h1').count();
   for (const step of ['#', '# ', '# x']) await compose(step);
-  expect(
-    await noteText(window)
-      .locator(':scope > *')
-      .last()
-      .evaluate((element) => element.tagName),
-  ).toBe('P');
+  expect(await noteText(window).locator('h1').count()).toBe(headings);
   await commit('井');
   expect(await lastText()).toBe('井');
   await press('Enter');
@@ -262,7 +258,6 @@ it.each([
   ['a tone of skin', '👍🏽'],
   ['a letter of three code points', 'a\u0306\u0303'],
   ['a letter with two marks below', 'ẵ'],
-  ['a Devanagari syllable', 'कि'],
 ])('deletes %s as a whole, also right behind a chip', async (_, grapheme) => {
   const { window } = chancery;
   await beginParagraph();
@@ -302,6 +297,14 @@ it.each([
   expect(await cited.locator('.cite-chip').count()).toBe(chips);
 });
 
+it('takes back one mark where marks are written one by one', async () => {
+  await beginParagraph();
+  await commit('कि');
+  await press('Backspace');
+  await settled();
+  expect(await lastText()).toBe('क');
+});
+
 it('measures and exports a note in Chinese, and knows its words', async () => {
   const { window } = chancery;
   await noteText(window).focus();
@@ -313,7 +316,7 @@ it('measures and exports a note in Chinese, and knows its words', async () => {
   await expect
     .poll(async () => Number(/(\d+) words/u.exec((await length.textContent()) ?? '')?.[1]))
     .toBeGreaterThan(wordsBefore + 120);
-  await expect.poll(() => length.textContent()).toMatch(/^\d\.\d/u);
+  await expect.poll(() => length.textContent()).toMatch(/\d\.\d/u);
   const pages = async () => Number(/\d\.\d/u.exec((await length.textContent()) ?? '')?.[0]);
   const before = await pages();
   await commit('外交部发表了声明。'.repeat(150));
@@ -334,5 +337,5 @@ it('does not start the typesetter for somebody who only reads', async () => {
   await type(' And more.');
   await expect
     .poll(() => window.locator('.length-button').textContent(), { timeout: 10_000 })
-    .toMatch(/^\d\.\d/u);
+    .toMatch(/\d\.\d/u);
 });
