@@ -52,7 +52,7 @@ export function LanguageButton({ workspace }: { readonly workspace: Workspace })
           <Combobox.Popup
             className="language-popup"
             aria-label="Language of the note"
-            finalFocus={() => language.cameFrom ?? true}
+            finalFocus={() => language.goBack() ?? false}
           >
             <Combobox.Input
               className="language-input"

@@ -9,8 +9,8 @@ export interface LanguageCommands {
   hide(): void;
   /** The open note is in that language (BCP 47), and so is the next one that is begun. */
   choose(language: string): void;
-  /** Where the keyboard was when the list was asked for. */
-  readonly cameFrom: HTMLElement | null;
+  /** The keyboard goes back to where it was when the list was asked for; `null`: it has no place, or has it already. */
+  goBack(): HTMLElement | null;
 }
 
 interface LanguageOptions {
@@ -24,8 +24,11 @@ export function createLanguageCommands(options: LanguageOptions): LanguageComman
   const { store, editors, setPreferences, refuse } = options;
   let cameFrom: HTMLElement | null = null;
   return {
-    get cameFrom() {
-      return cameFrom;
+    goBack() {
+      if (cameFrom?.closest('.note-text') == null) return cameFrom;
+      // The editor knows where its caret was; the page would put it at the beginning.
+      editors.current?.focus();
+      return null;
     },
     show() {
       if (store.get().note === null) refuse('Open a note first: there is no language to choose.');
