@@ -7,6 +7,7 @@ import { createBlockRendering } from './block-rendering.ts';
 import { registerCitationDrop } from './citation-drop.ts';
 import { CitationNode } from './citation-node.ts';
 import { type CitationWords, CitationWordsExtension } from './citation-words.ts';
+import { registerDeleteAccentedLetter } from './delete-accented-letter.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
 import { registerDrawnCaret } from './drawn-caret.ts';
 import { registerEditorKeys } from './editor-keys.ts';
@@ -60,6 +61,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
       mergeRegister(
         registerOpenCitation(editor, options.open),
         registerDeleteBesideCitation(editor),
+        registerDeleteAccentedLetter(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
         registerDrawnCaret(editor),
         registerEditorKeys(editor),
