@@ -10,6 +10,7 @@ import { CitationNode } from './citation-node.ts';
 import { type CitationWords, CitationWordsExtension } from './citation-words.ts';
 import { registerDeleteBesideBlock } from './delete-beside-block.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
+import { registerDrawnCaret } from './drawn-caret.ts';
 import { registerEditorKeys } from './editor-keys.ts';
 import { FootnoteReferenceNode } from './footnote-reference-node.ts';
 import { type HistoryStep, registerHistorySteps } from './history-steps.ts';
@@ -70,6 +71,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         registerPasteBesideCode(editor),
         registerPasteIntoTable(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
+        registerDrawnCaret(editor),
         registerEditorKeys(editor),
         registerNoteShortcuts(editor),
         registerHistorySteps(editor, options.onStep),
