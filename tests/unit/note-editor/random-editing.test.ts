@@ -9,6 +9,7 @@ import {
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
+  type BaseSelection,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
@@ -30,6 +31,7 @@ const notes = Number(process.env.CHANCERY_RANDOM_NOTES ?? 200);
 const firstSeed = Number(process.env.CHANCERY_TEST_SEED ?? 1);
 
 const other = createNoteEditor();
+Error.stackTraceLimit = 40;
 
 interface Look {
   /** What the selection touches. */
@@ -38,19 +40,27 @@ interface Look {
   readonly where: string;
 }
 
+/** As the next change finds it: the page may have brought it to another place than it was put. */
 function look(editor: LexicalEditor): Look {
-  return editor.read('latest', () => {
-    const selection = $getSelection();
-    if (selection === null) return { selected: [], where: 'nowhere' };
-    const collapsed = $isRangeSelection(selection) && selection.isCollapsed();
-    const nodes = collapsed ? [] : selection.getNodes();
-    // From cell to cell it is the rectangle between them that is selected.
-    const cells = nodes.flatMap((node) => $findTableNode(node)?.getAllTextNodes() ?? []);
-    const selected = $saidBy([...nodes, ...cells]);
-    const points = selection.getStartEndPoints() ?? [];
-    const where = points.map((point) => `${$pathOf(point.getNode())}:${String(point.offset)}`).join(' → ');
-    return { selected, where: `${selection.constructor.name} ${where}` };
-  });
+  let found: Look = { selected: [], where: 'nowhere' };
+  editor.update(
+    () => {
+      found = $look($getSelection());
+    },
+    { discrete: true },
+  );
+  return found;
+}
+
+function $look(selection: BaseSelection | null): Look {
+  if (selection === null) return { selected: [], where: 'nowhere' };
+  const collapsed = $isRangeSelection(selection) && selection.isCollapsed();
+  const nodes = collapsed ? [] : selection.getNodes();
+  // From cell to cell it is the rectangle between them that is selected.
+  const cells = nodes.flatMap((node) => $findTableNode(node)?.getAllTextNodes() ?? []);
+  const points = selection.getStartEndPoints() ?? [];
+  const where = points.map((point) => `${$pathOf(point.getNode())}:${String(point.offset)}`).join(' → ');
+  return { selected: $saidBy([...nodes, ...cells]), where: `${selection.constructor.name} ${where}` };
 }
 
 function $saidBy(nodes: readonly LexicalNode[]): string[] {
@@ -127,14 +137,15 @@ function walk(hand: Hand, seed: string): void {
     try {
       const done = step.run(hand) ?? '';
       after = readBlocks(editor);
-      fault = faultOf(step, place, before, after);
+      const same = JSON.stringify(after) === JSON.stringify(before);
+      fault = same ? null : faultOf(step, place, before, after);
       if (fault !== null) fault = `${done} ${fault}`;
     } catch (error) {
       fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
     }
     if (fault !== null) {
       const lines = [
-        `${seed}, step ${String(count)}, ${step.name}: ${fault.split('\n').slice(0, Number(process.env.CHANCERY_STACK ?? 7)).join('\n')}`,
+        `${seed}, step ${String(count)}, ${step.name}: ${fault.split('\n').slice(0, 30).join('\n')}`,
         `at     ${place.where}`,
         `before ${sketch(before)}`,
         `after  ${sketch(after)}`,

@@ -44,7 +44,7 @@ export interface RandomStep {
 
 /** Lets everything that was asked for happen, also what follows from it. */
 export function settle(editor: LexicalEditor): void {
-  for (let round = 0; round < 3; round += 1) editor.update(() => undefined, { discrete: true });
+  for (let round = 0; round < 2; round += 1) editor.update(() => undefined, { discrete: true });
 }
 
 function press(editor: LexicalEditor, key: string, held: { shift?: boolean; ctrl?: boolean } = {}): void {
