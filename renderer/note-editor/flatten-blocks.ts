@@ -7,7 +7,7 @@ import {
 } from 'lexical';
 import { $createPreservedNode, $isPreservedNode } from './preserved-node.ts';
 
-/** What the nodes say on one line: blocks and breaks are parted by spaces, dividing lines are left out. */
+/** What the nodes say on one line: blocks and breaks are parted by spaces, a dividing line is one. */
 export function $flattened(nodes: readonly LexicalNode[]): LexicalNode[] {
   return nodes.flatMap($inlineNodesOf);
 }
@@ -15,7 +15,7 @@ export function $flattened(nodes: readonly LexicalNode[]): LexicalNode[] {
 function $inlineNodesOf(node: LexicalNode, index: number): LexicalNode[] {
   if ($isLineBreakNode(node)) return [$createTextNode(' ')];
   if ($isPreservedNode(node) && !node.isInline()) return [$createPreservedNode(node.getSource(), true)];
-  if ($isDecoratorNode(node) && !node.isInline()) return [];
+  if ($isDecoratorNode(node) && !node.isInline()) return [$createTextNode(' ')];
   if (!$isElementNode(node) || node.isInline()) return [node];
   const space = index === 0 ? [] : [$createTextNode(' ')];
   const inner = node.getChildren();

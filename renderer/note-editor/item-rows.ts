@@ -104,10 +104,10 @@ function $listOfRest(list: ListNode, rows: LexicalNode[]): ListNode {
 /** With the lists and rows around it that hold nothing any more. */
 function $removeRow(row: ListItemNode): void {
   const list = row.getParent();
+  const holder = list?.getParent();
   row.remove();
   if (!$isListNode(list) || !list.isEmpty()) return;
-  const holder = list.getParent();
-  list.remove();
+  if (list.isAttached()) list.remove();
   if ($isListItemNode(holder) && holder.isEmpty()) $removeRow(holder);
 }
 
