@@ -149,7 +149,7 @@ function $selectedBlocks(selection: RangeSelection): ElementNode[] {
     );
     if (block !== null) blocks.set(block.getKey(), block);
   }
-  return [...blocks.values()];
+  return [...blocks.values()].toSorted((one, other) => (one.isBefore(other) ? -1 : 1));
 }
 
 function $toggleQuotation(selection: RangeSelection): void {
@@ -159,12 +159,16 @@ function $toggleQuotation(selection: RangeSelection): void {
     quote.remove();
     return;
   }
-  const [first, ...more] = $selectedBlocks(selection);
+  const blocks = $selectedBlocks(selection);
+  const [first] = blocks;
   if (first === undefined) return;
   const wrapper = $createQuoteNode({ shadowRoot: true });
   const parent = first.getParent();
   first.insertBefore(wrapper);
-  wrapper.append(first, ...more.filter((block) => block.getParent()?.is(parent) === true));
+  const last = blocks.findLast((block) => block.getParent()?.is(parent) === true) ?? first;
+  // With what lies between them and is no text: a dividing line stays where it stood.
+  const siblings = [first, ...first.getNextSiblings()];
+  wrapper.append(...siblings.slice(0, siblings.findIndex((block) => block.is(last)) + 1));
 }
 
 function $toggleComment(selection: RangeSelection): void {

@@ -140,6 +140,16 @@ const rows: Record<string, readonly Row[]> = {
       'list(li(p(a) table(tr(td(x))))) p(b)',
     ],
     [
+      'into a quotation, selected from below, keeps the order and the line between',
+      [p(text('a')), rule, heading('b')],
+      [
+        [[2, 0], 1],
+        [[0, 0], 0],
+      ],
+      act('quotation'),
+      'quote(p(a) <rule> h(b))',
+    ],
+    [
       'takes a quotation within an item apart and keeps its blocks in the item',
       [list([p(text('a')), quote(p(text('b')), heading('c'))])],
       [[[0, 1, 0, 0, 0], 0]],

@@ -60,7 +60,7 @@ function press(editor: LexicalEditor, key: string, held: { shift?: boolean; ctrl
   settle(editor);
 }
 
-export function write(editor: LexicalEditor, text: string): void {
+function write(editor: LexicalEditor, text: string): void {
   for (const letter of text) {
     editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, letter);
     settle(editor);
@@ -137,7 +137,7 @@ const deleting = (name: string, takes: 'one' | 'stretch', run: (hand: Hand) => v
   run,
 });
 
-export const randomSteps: readonly RandomStep[] = [
+const randomSteps: readonly RandomStep[] = [
   ...actions,
   {
     name: 'caret',
