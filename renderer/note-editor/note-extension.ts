@@ -9,6 +9,7 @@ import { registerCitationDrop } from './citation-drop.ts';
 import { CitationNode } from './citation-node.ts';
 import { type CitationWords, CitationWordsExtension } from './citation-words.ts';
 import { registerDeleteBesideBlock } from './delete-beside-block.ts';
+import { registerDeleteAccentedLetter } from './delete-accented-letter.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
 import { registerDrawnCaret } from './drawn-caret.ts';
 import { registerEditorKeys } from './editor-keys.ts';
@@ -70,6 +71,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         registerCaretBetweenBlocks(editor),
         registerPasteBesideCode(editor),
         registerPasteIntoTable(editor),
+        registerDeleteAccentedLetter(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
         registerDrawnCaret(editor),
         registerEditorKeys(editor),
