@@ -15,6 +15,7 @@ import type { CitationTarget, NoteHeader, NoteTree } from '../../core/note-tree/
 import { useForms } from '../forms-context.ts';
 import { CitationAnnouncer } from './CitationAnnouncer.tsx';
 import { CitationHoverCard } from './CitationHoverCard.tsx';
+import { type CitationFinder, CiteMenu } from './CiteMenu.tsx';
 import { FormattingToolbar } from './FormattingToolbar.tsx';
 import type { HistoryStep } from './history-steps.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
@@ -24,7 +25,8 @@ import { NoteHeaderForm } from './NoteHeaderForm.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { useNoteReports } from './use-note-reports.ts';
 
-const placeholder = 'Write the note. Select a passage in a source and press Enter to cite it here.';
+const placeholder =
+  'Write the note. Select a passage in a source and press Enter to cite it here, or type [[.';
 
 interface NoteSurfaceProps {
   readonly header: NoteHeader;
@@ -34,6 +36,7 @@ interface NoteSurfaceProps {
   /** Set here; called at every change of the text. */
   readonly textChanged: RefObject<() => void>;
   readonly dropPlace: { readonly left: number; readonly top: number; readonly height: number } | null;
+  readonly finder: CitationFinder;
   readonly renderCard: (targets: readonly CitationTarget[]) => ReactNode;
   readonly onTouched: (() => void) | undefined;
   readonly onChange: (tree: NoteTree) => void;
@@ -48,6 +51,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
     readOnly,
     textChanged,
     dropPlace,
+    finder,
     renderCard,
     onTouched,
     onChange,
@@ -108,14 +112,15 @@ export function NoteSurface(props: NoteSurfaceProps) {
             />
           </div>
           <p id={hintId} className="visually-hidden">
-            Escape, then Tab leaves the text. A slash after a space offers what can be inserted. Ctrl+Enter on
-            a citation opens what it cites.
+            Escape, then Tab leaves the text. A slash after a space offers what can be inserted, and two
+            square brackets what can be cited. Ctrl+Enter on a citation opens what it cites.
           </p>
         </article>
       </div>
       <CitationHoverCard editor={editor} renderCard={renderCard} />
       <CitationAnnouncer editor={editor} />
       <SlashMenu editor={editor} />
+      <CiteMenu editor={editor} finder={finder} />
       {dropPlace === null ? null : <div className="drop-caret" style={placeStyle(dropPlace)} />}
     </div>
   );

@@ -32,6 +32,8 @@ import { saveChange } from './save-change.ts';
 import { createSearchCommands, type SearchCommands } from './search-commands.ts';
 import { createSafetyCommands, type SafetyCommands } from './safety-commands.ts';
 import { createSourceCommands, type SourceCommands } from './source-commands.ts';
+import type { CitationFinder } from '../note-editor/CiteMenu.tsx';
+import { createFindCitations } from './find-citations.ts';
 import { createStore, type Store } from './store.ts';
 import { createVersionCommands, type VersionCommands } from './version-commands.ts';
 import { uncovered, visiblePanes, wantedWith, panes, type Pane } from './visible-panes.ts';
@@ -60,6 +62,7 @@ export interface Workspace {
   readonly length: LengthCommands;
   readonly markings: MarkingCommands;
   readonly versions: VersionCommands;
+  readonly citing: CitationFinder;
   /** The editors of the open notes hand themselves over here. */
   readonly noteEditor: NoteEditors;
   /** Does what a menu item or a key stands for. */
@@ -204,6 +207,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     refuse,
   });
   const search = createSearchCommands({ host, store, sources, notes, enterPane, focusPane, refuse });
+
+  const citing: CitationFinder = {
+    find: createFindCitations({ host, store, sources }),
+    load: (targets) => sources.loadEditions(targets.map(({ edition }) => edition)),
+  };
 
   /** A pane that can't be seen comes into view; one that can is put away, unless it is the last. */
   function togglePane(pane: Pane): void {
@@ -512,6 +520,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     length,
     markings,
     versions,
+    citing,
     noteEditor,
     stepDone: shelf.done,
     focusPane: options.focusPane,
