@@ -224,11 +224,16 @@ function listItem({ children = [], checked }: BlockNode, context: InlineContext)
   };
 }
 
-/** A list that can follow a line of text with no blank line between. */
+/**
+ * A list that can follow a line of text with no blank line between: what it begins with is not empty. The reader of
+ * Markdown asks that of a list which begins its first item as well.
+ */
 function isTight(node: Node | undefined): boolean {
   if (node?.type !== 'list') return false;
   const { ordered, start, spread, children } = node as List;
-  return spread !== true && (ordered !== true || start === 1) && (children[0]?.children.length ?? 0) > 0;
+  const first = children[0]?.children[0];
+  const begins = first !== undefined && (first.type !== 'list' || isTight(first));
+  return spread !== true && (ordered !== true || start === 1) && begins;
 }
 
 function table({ children = [], align }: BlockNode, context: InlineContext): Table[] {

@@ -102,8 +102,8 @@ function $leaveSelectedCitation({ key }: KeyboardEvent): boolean {
 }
 
 /**
- * The end of the text is above the own footnotes, which stand behind it here and at the foot of a page in print. From
- * there the same key goes on to the end of the footnotes.
+ * The end of the text is above the own footnotes, which stand behind it here and at the foot of a page in print. Within
+ * the footnotes the same key goes to their end.
  */
 function $goToEndOfText(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
@@ -112,10 +112,13 @@ function $goToEndOfText(event: KeyboardEvent): boolean {
   const blocks = $getRoot().getChildren();
   const last = blocks.findLast((block) => !$isFootnoteDefinitionNode(block));
   if (last === undefined || last === blocks.at(-1) || !$isElementNode(last)) return false;
-  // A copy: selecting moves the selection that there is.
-  const before = $caret()?.clone();
-  const end = last.selectEnd();
-  if (before?.isCollapsed() === true && before.anchor.is(end.anchor)) return false;
+  const selection = $caret();
+  if (
+    selection !== null &&
+    $findMatchingParent(selection.anchor.getNode(), $isFootnoteDefinitionNode) !== null
+  )
+    return false;
+  last.selectEnd();
   event.preventDefault();
   return true;
 }

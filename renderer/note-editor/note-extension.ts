@@ -8,6 +8,7 @@ import { registerCitationDrop } from './citation-drop.ts';
 import { CitationNode } from './citation-node.ts';
 import { type CitationWords, CitationWordsExtension } from './citation-words.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
+import { registerDrawnCaret } from './drawn-caret.ts';
 import { registerEditorKeys } from './editor-keys.ts';
 import { FootnoteReferenceNode } from './footnote-reference-node.ts';
 import { type HistoryStep, registerHistorySteps } from './history-steps.ts';
@@ -16,6 +17,7 @@ import { $showNote } from './note-adapter.ts';
 import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
 import { NoteClipboardExtension } from './note-clipboard.ts';
+import { registerOwnSteps } from './own-steps.ts';
 import { redrawTag } from './portion-mark.ts';
 import { PreservedNode } from './preserved-node.ts';
 
@@ -59,9 +61,11 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         registerOpenCitation(editor, options.open),
         registerDeleteBesideCitation(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
+        registerDrawnCaret(editor),
         registerEditorKeys(editor),
         registerNoteShortcuts(editor),
         registerHistorySteps(editor, options.onStep),
+        registerOwnSteps(editor),
         registerChange(editor, options.onChange),
         refuseBrowserHistory(editor),
       ),

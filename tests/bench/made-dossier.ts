@@ -17,6 +17,8 @@ export interface Size {
   readonly annotations?: number;
   /** Blocks of the note; no note without it. */
   readonly blocks?: number;
+  /** Another note, of one block, which is the one that is shown when the dossier is opened. */
+  readonly shortNote?: true;
   /** Of the note, spread over its blocks. */
   readonly citations?: number;
 }
@@ -84,8 +86,8 @@ function addAnnotation(dossier: DossierFile, index: number, paragraphs: number):
   });
 }
 
-function noteTree({ paragraphs, blocks = 0, citations = 0 }: Size): NoteTree {
-  const empty = newNoteTree(templateFor(standardForms, 'plain'), { title: 'Measured', language: 'en' });
+function noteTree(title: string, { paragraphs, blocks = 0, citations = 0 }: Size): NoteTree {
+  const empty = newNoteTree(templateFor(standardForms, 'plain'), { title, language: 'en' });
   const children = Array.from({ length: blocks }, (_, index): NoteBlock => {
     const text = { type: 'text' as const, value: `${String(index)} ${sentence} ${sentence} ${sentence}` };
     const cites = Math.floor((index * citations) / blocks) !== Math.floor(((index + 1) * citations) / blocks);
@@ -117,7 +119,16 @@ export function makeDossier(path: string, size: Size): void {
     for (let index = 0; index < (size.annotations ?? 0); index += 1)
       addAnnotation(dossier, index, size.paragraphs);
     if (size.blocks !== undefined) {
-      dossier.notes.save({ id: asNoteId('n1'), tree: noteTree(size), createdAt: at, updatedAt: at });
+      dossier.notes.save({
+        id: asNoteId('n1'),
+        tree: noteTree('Measured', size),
+        createdAt: at,
+        updatedAt: at,
+      });
+    }
+    if (size.shortNote) {
+      const tree = noteTree('Short', { ...size, blocks: 1, citations: 0 });
+      dossier.notes.save({ id: asNoteId('n0'), tree, createdAt: at, updatedAt: at }); // the first of the list
     }
   });
   dossier.close();

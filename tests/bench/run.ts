@@ -7,6 +7,7 @@ import { setBenchStage, type BenchStage } from './bench-stage.ts';
 import { benchDiff } from './diff-bench.ts';
 import { benchDossier } from './dossier-bench.ts';
 import { benchKeystroke } from './keystroke-bench.ts';
+import { benchNote } from './note-bench.ts';
 import { benchPdf } from './pdf-bench.ts';
 import { benchReanchor } from './reanchor-bench.ts';
 import { benchSearch } from './search-bench.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (stage: () => Promise<BenchStage>) => Pro
   window: async (stage) => benchWindowReady(await stage()),
   memory: async (stage) => benchMemory(await stage()),
   keystroke: async (stage) => benchKeystroke(await stage()),
+  note: async (stage) => benchNote(await stage()),
   source: async (stage) => benchSource(await stage()),
   dossier: async (stage) => benchDossier(await stage()),
   pdf: () => benchPdf(),

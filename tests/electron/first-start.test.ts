@@ -24,6 +24,9 @@ it('opens the sample dossier: both sources and a note that cites them', async ()
   await dossier(window).getByText('VNA · 11 Jul 2025 · 16 ¶').waitFor();
   expect(await chip(window, 'A ¶2').count()).toBeGreaterThan(0);
   expect(await chip(window, 'B ¶1').count()).toBeGreaterThan(0);
+  // The window's own lists are without bullets; those of a note are not.
+  const items = noteText(window).getByRole('listitem');
+  expect(await items.first().evaluate((item) => getComputedStyle(item).listStyleType)).toBe('disc');
   expect(await noteText(window).locator('.cite-chip.bad').count()).toBe(0);
 });
 

@@ -24,6 +24,9 @@ const focused = () =>
     return `${pane}: ${document.activeElement?.textContent?.slice(0, 60) ?? ''}`;
   });
 
+/** Also of what has not come into view yet, which `innerText` leaves out. */
+const wholeText = async () => (await noteText(chancery.window).textContent()) ?? '';
+
 async function typeAtEnd(words: string): Promise<void> {
   const { window } = chancery;
   await goToEndOfText(window);
@@ -58,7 +61,7 @@ async function makeNote(title: string): Promise<void> {
 
 it('names, compares and restores versions with the keyboard alone', async () => {
   const { window } = chancery;
-  const before = await noteText(window).innerText();
+  const before = await wholeText();
   await window.keyboard.press('Control+Shift+h');
   await window.getByText('No version yet.').waitFor();
   await nameVersion('First draft');
@@ -96,7 +99,7 @@ it('names, compares and restores versions with the keyboard alone', async () => 
   const dialog = window.getByRole('dialog', { name: 'Restore this version?' });
   await dialog.getByRole('button', { name: 'Restore it' }).focus();
   await window.keyboard.press('Enter');
-  await expect.poll(() => noteText(window).innerText()).toBe(before);
+  await expect.poll(() => wholeText()).toBe(before);
   await expect
     .poll(versions)
     .toEqual(['Version 1 restored', 'Before restoring', 'With the anniversary', 'First draft']);
@@ -104,25 +107,25 @@ it('names, compares and restores versions with the keyboard alone', async () => 
 
   // Undo gives back what the restored version took the place of, and redo restores again.
   await window.keyboard.press('Control+z');
-  await expect.poll(() => noteText(window).innerText()).toContain('for 30 years. They met again.');
+  await expect.poll(() => wholeText()).toContain('for 30 years. They met again.');
   // Nor is what was typed before it forgotten.
   await expect
     .poll(async () => {
       await window.keyboard.press('Control+z');
-      return noteText(window).innerText();
+      return wholeText();
     })
     .not.toContain('They met again.');
-  expect(await noteText(window).innerText()).toContain('for 30 years.');
+  expect(await wholeText()).toContain('for 30 years.');
   await expect
     .poll(async () => {
       await window.keyboard.press('Control+Shift+z');
-      return noteText(window).innerText();
+      return wholeText();
     })
     .toBe(before);
   await typeAtEnd(' After all.');
   await waitUntilSaved(window);
   await window.reload();
-  await expect.poll(() => noteText(window).innerText()).toContain('After all.');
+  await expect.poll(() => wholeText()).toContain('After all.');
 });
 
 it('keeps a version before an export, and shows citations that came and went', async () => {
@@ -172,22 +175,18 @@ it('takes steps back in the note they were made in, also after others were opene
       })
       .toBe(true);
   };
-  await undoUntil(async () => !(await noteText(window).innerText()).includes('Three.'));
+  await undoUntil(async () => !(await wholeText()).includes('Three.'));
   expect(await title()).toBe(first);
-  expect(await noteText(window).innerText()).toContain('One.');
+  expect(await wholeText()).toContain('One.');
   // The next step was made in the other note: it comes into view, and is changed there.
-  await undoUntil(
-    async () => (await title()) === 'Second' && !(await noteText(window).innerText()).includes('Two.'),
-  );
+  await undoUntil(async () => (await title()) === 'Second' && !(await wholeText()).includes('Two.'));
   // Making that note is a step too, then comes what was typed in the first.
-  await undoUntil(
-    async () => (await title()) === first && !(await noteText(window).innerText()).includes('One.'),
-  );
+  await undoUntil(async () => (await title()) === first && !(await wholeText()).includes('One.'));
 
   await expect
     .poll(async () => {
       await window.keyboard.press('Control+Shift+z');
-      return noteText(window).innerText();
+      return wholeText();
     })
     .toContain('One.');
   await expect
@@ -199,18 +198,18 @@ it('takes steps back in the note they were made in, also after others were opene
   await expect
     .poll(async () => {
       await window.keyboard.press('Control+Shift+z');
-      return noteText(window).innerText();
+      return wholeText();
     })
     .toContain('Two.');
   await waitUntilSaved(window);
   await window.reload();
   await dossier(window).getByText('Second').click();
-  await expect.poll(() => noteText(window).innerText()).toContain('Two.');
+  await expect.poll(() => wholeText()).toContain('Two.');
 });
 
 it('keeps eight editors standing, and forgets the steps of the one used longest ago', async () => {
   const { window } = chancery;
-  const before = await noteText(window).innerText();
+  const before = await wholeText();
   await typeAtEnd(' Typed in the first.');
   for (let count = 2; count <= 9; count += 1) await makeNote(`Note ${String(count)}`);
   await expect.poll(() => window.locator('.note-place').count()).toBe(8);
@@ -224,6 +223,6 @@ it('keeps eight editors standing, and forgets the steps of the one used longest 
         .count(),
     )
     .toBe(0);
-  await expect.poll(() => noteText(window).innerText()).toContain('Typed in the first.');
+  await expect.poll(() => wholeText()).toContain('Typed in the first.');
   expect(before).not.toContain('Typed in the first.');
 });

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import { exportAs } from './export-note.ts';
@@ -93,7 +94,7 @@ it('changes the header and the marking of the note, and takes it back', async ()
 
 it('never deletes more than the chip', async () => {
   const { window } = chancery;
-  const first = noteText(window).locator(':scope > p').first();
+  const first = noteText(window).locator(':scope > p').filter({ hasText: 'On the East Sea' });
   const before = (await first.textContent()) ?? '';
   const chips = await first.locator('.cite-chip').count();
   const last = first.locator('.cite-chip').last();
@@ -126,4 +127,40 @@ it('puts the caret of a new note where writing begins', async () => {
     .toBe('Text of the note');
   await window.keyboard.type('In short.');
   expect(await noteText(window).locator(':scope > p').first().textContent()).toBe('In short.');
+});
+
+/** Ctrl+End and a letter before the next picture is drawn, as they come when the window is busy. */
+async function keysAtOnce(window: Page, text: string): Promise<void> {
+  const session = await window.context().newCDPSession(window);
+  const busy = window.evaluate(() => {
+    const end = performance.now() + 150;
+    while (performance.now() < end);
+  });
+  const end = { code: 'End', key: 'End', windowsVirtualKeyCode: 35, modifiers: 2 } as const;
+  await Promise.all([
+    busy,
+    session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...end }),
+    session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...end }),
+    session.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text, text }),
+    session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text }),
+  ]);
+  await session.detach();
+}
+
+it('writes at the end of the text also at once, before the end has come into view', async () => {
+  const { window } = chancery;
+  const last = noteText(window).locator(':scope > p').last();
+  const before = (await last.textContent()) ?? '';
+  await noteText(window).focus();
+  for (let round = 1; round <= 6; round += 1) {
+    await window.keyboard.press('Control+Home');
+    // Out of view it is not laid out, and the browser finds no place in it.
+    await expect
+      .poll(() =>
+        last.evaluate((block) => block.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })),
+      )
+      .toBe(false);
+    await keysAtOnce(window, String(round));
+    await expect.poll(() => last.textContent()).toBe(before + '123456'.slice(0, round));
+  }
 });

@@ -12,8 +12,9 @@ import type {
   NoteParagraph,
 } from '../../note-tree/note-tree.ts';
 import type { ResolvedNote } from '../../note-tree/resolved-note.ts';
+import { hanLanguageOf, hanRuns, largeFontsFor } from './large-fonts.ts';
 import { noteTemplate } from './note-template.ts';
-import type { TypstBlock, TypstData, TypstDocument, TypstInline } from './typst-document.ts';
+import type { HanLanguage, TypstBlock, TypstData, TypstDocument, TypstInline } from './typst-document.ts';
 
 const rightToLeftLanguages = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 const narrowCell = 16; // characters: a column of such cells is as wide as they are
@@ -21,7 +22,12 @@ const widestShare = 12; // parts, so that one long cell leaves room for the othe
 
 /** The note as data for one fixed template. The same note gives the same text; nothing else goes in, not even the day. */
 export function exportTypst(note: ResolvedNote): TypstDocument {
-  return { main: noteTemplate, data: JSON.stringify(typstData(note)) };
+  const data = typstData(note);
+  const text = JSON.stringify(data);
+  const largeFonts = largeFontsFor(text, data.han);
+  return largeFonts.length === 0
+    ? { main: noteTemplate, data: text, needsLargeFonts: false }
+    : { main: noteTemplate, data: JSON.stringify({ ...data, largeFonts }), needsLargeFonts: true };
 }
 
 function typstData(note: ResolvedNote): TypstData {
@@ -35,13 +41,15 @@ function typstData(note: ResolvedNote): TypstData {
     language,
     region,
     rightToLeft: rightToLeftLanguages.has(language),
+    han: hanLanguageOf(language),
+    largeFonts: [],
     ...bannerOf(note),
     reference: field('reference'),
     drafter: field('drafter'),
     copy: field('copy'),
     numbered: template.numbering !== 'none',
     fields: fieldsOf(header, note),
-    blocks: new BlockSetter(note).set(),
+    blocks: new BlockSetter(note, hanLanguageOf(language)).set(),
   };
 }
 
@@ -94,6 +102,7 @@ const inText: Place = { inFootnote: false, within: [] };
 
 class BlockSetter {
   readonly #note: ResolvedNote;
+  readonly #han: HanLanguage;
   readonly #blocks: readonly NoteBlock[];
   readonly #footnotes: ReadonlyMap<string, FootnoteDefinition>;
   /** Own footnotes that the text itself refers to, and so stand at the foot of a page. */
@@ -102,9 +111,10 @@ class BlockSetter {
   #number = 0;
   #headingLevel = 1;
 
-  constructor(note: ResolvedNote) {
+  constructor(note: ResolvedNote, han: HanLanguage) {
     const blocks = normalBlocks(note.blocks);
     this.#note = note;
+    this.#han = han;
     this.#blocks = blocks.filter((block) => block.type !== 'footnoteDefinition');
     this.#footnotes = new Map(
       blocks.flatMap((block): [string, FootnoteDefinition][] =>
@@ -214,7 +224,7 @@ class BlockSetter {
   #inline(node: NoteInline, place: Place): TypstInline | TypstInline[] {
     switch (node.type) {
       case 'text':
-        return { kind: 'text', text: node.value };
+        return this.#text(node.value);
       case 'inlineCode':
         return { kind: 'code', text: node.value };
       case 'emphasis':
@@ -232,13 +242,17 @@ class BlockSetter {
       case 'citation':
         return {
           kind: 'footnote',
-          blocks: [{ kind: 'line', content: [{ kind: 'text', text: this.#reference(node) }] }],
+          blocks: [{ kind: 'line', content: this.#text(this.#reference(node)) }],
         };
       case 'footnoteReference':
         return this.#ownFootnote(node.identifier, place);
       default:
         throw new Error(`A ${node.type} is nothing that stands in the normal form of a note.`);
     }
+  }
+
+  #text(text: string): TypstInline[] {
+    return hanRuns(text, this.#han).map((run) => ({ kind: 'text', ...run }));
   }
 
   #reference(citation: Citation): string {

@@ -7,9 +7,14 @@
  */
 export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
 
-#let others = ("Noto Sans", "Noto Naskh Arabic", "Noto Serif Hebrew")
-#let serif = ("Source Serif 4",) + others
-#let sans = ("Inter",) + others
+#let others = ("Noto Sans", "Noto Naskh Arabic", "Noto Serif Hebrew") + data.largeFonts
+// In Chinese and Japanese, quotation marks and dashes are as wide as the characters around them.
+#let latin(name) = if data.language in ("zh", "ja") and data.largeFonts.len() > 0 {
+  (name: name, covers: "latin-in-cjk")
+} else { name }
+#let serif = (latin("Source Serif 4"),) + others
+#let sans = (latin("Inter"),) + others
+#let han-fonts = (zh: "Noto Sans SC", ja: "Noto Sans JP", ko: "Noto Sans KR")
 #let grey = luma(35%)
 #let pale = luma(70%)
 #let ui(body, ..args) = text(font: sans, ..args, body)
@@ -80,7 +85,9 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
 // One function for blocks and what is in them: in Typst only a function can call itself that is defined already.
 #let render(it) = {
   let inside = it.at("content", default: ()).map(render).join()
-  if it.kind == "text" { it.text }
+  if it.kind == "text" {
+    if "language" in it { text(lang: it.language, font: (han-fonts.at(it.language),) + others, it.text) } else { it.text }
+  }
   else if it.kind == "code" { raw(it.text) }
   else if it.kind == "emphasis" { emph(inside) }
   else if it.kind == "strong" { strong(inside) }

@@ -65,3 +65,13 @@ it('calls a normal form normal: taking it twice changes nothing', () => {
     { numRuns: runs },
   );
 });
+
+it.each([
+  ['an empty item in the list that begins the item below a line', '- line\n\n  - -\n'],
+  ['the same, with words in it', '- line\n  - - word\n'],
+  ['an empty item right below a line', '- line\n\n  -\n'],
+])('keeps %s', (_, list) => {
+  const written = exportMarkdown(resolve(parse(list)));
+  expect(written.endsWith(`\n${list}`)).toBe(true);
+  expect(exportMarkdown(resolve(parse(written)))).toBe(written);
+});
