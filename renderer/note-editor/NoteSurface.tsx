@@ -1,5 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import type { NodeKey } from 'lexical';
 import {
   type CSSProperties,
   type ReactNode,
@@ -8,12 +9,15 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useState,
 } from 'react';
 import { schemeFor, templateFor } from '../../core/dossier/forms.ts';
 import type { MarkingScheme } from '../../core/dossier/marking.ts';
 import type { CitationTarget, NoteHeader, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { useForms } from '../forms-context.ts';
 import { CitationAnnouncer } from './CitationAnnouncer.tsx';
+import { CitationPopover } from './CitationPopover.tsx';
+import { registerDoubleClick } from './open-citation.ts';
 import { CitationHoverCard } from './CitationHoverCard.tsx';
 import { type CitationFinder, CiteMenu } from './CiteMenu.tsx';
 import { FormattingToolbar } from './FormattingToolbar.tsx';
@@ -80,7 +84,13 @@ export function NoteSurface(props: NoteSurfaceProps) {
   }, [editor, scheme, schemeShown]);
 
   const { flush, become } = note;
-  useImperativeHandle(ref, () => createNoteHandle(editor, { flush, become }), [editor, flush, become]);
+  const [changing, setChanging] = useState<NodeKey | null>(null);
+  useImperativeHandle(ref, () => createNoteHandle(editor, { flush, become, changeCitation: setChanging }), [
+    editor,
+    flush,
+    become,
+  ]);
+  useEffect(() => registerDoubleClick(editor, setChanging), [editor]);
   useEffect(() => {
     editor.setEditable(!readOnly);
   }, [editor, readOnly]);
@@ -117,7 +127,18 @@ export function NoteSurface(props: NoteSurfaceProps) {
           </p>
         </article>
       </div>
-      <CitationHoverCard editor={editor} renderCard={renderCard} />
+      <CitationHoverCard editor={editor} renderCard={renderCard} onChange={readOnly ? null : setChanging} />
+      {changing !== null && (
+        <CitationPopover
+          key={changing}
+          editor={editor}
+          finder={finder}
+          node={changing}
+          onClose={() => {
+            setChanging(null);
+          }}
+        />
+      )}
       <CitationAnnouncer editor={editor} />
       <SlashMenu editor={editor} />
       <CiteMenu editor={editor} finder={finder} />

@@ -51,7 +51,7 @@ export function createFindCitations({ host, store, sources }: FindCitationsOptio
       }
     }
     const once = [...new Map(targets.map((target) => [target.paragraph, target])).values()];
-    return choiceOf('places', once, words.join(' … '), namesOf(once));
+    return choiceOf(`places ${namesOf(once)}`, once, words.join(' … '), namesOf(once));
   }
 
   /** `A ¶12`, of paragraphs whose editions are known. */

@@ -110,3 +110,76 @@ it('cites what is looked for behind two brackets, with the keyboard alone', asyn
   await offered.getByRole('option').first().waitFor();
   await window.screenshot({ path: 'dist/pictures/citing-brackets-dark.png' });
 });
+
+it('changes a citation with the keyboard alone, in one step', async () => {
+  const { window } = chancery;
+  const { keyboard } = window;
+  const line = noteText(window).locator(':scope > p').last();
+  await goToEndOfText(window);
+  await keyboard.press('Enter');
+  await keyboard.type('On trade [[A5');
+  await window.getByRole('option', { name: /^A ¶5/ }).first().waitFor();
+  await keyboard.press('Enter');
+  await expect.poll(() => line.textContent()).toBe('On tradeA ¶5 ');
+  await keyboard.press('Backspace');
+
+  const popover = window.getByRole('dialog', { name: 'Citation' });
+  const targets = popover.getByRole('list', { name: 'What it points at' }).getByRole('listitem');
+  await keyboard.press('F2');
+  await popover.waitFor();
+  // The keyboard is in the field that adds.
+  await keyboard.type('B5');
+  await popover.getByRole('option', { name: /^B ¶5/ }).first().waitFor();
+  await keyboard.press('Enter');
+  await expect.poll(() => targets.count()).toBe(2);
+  await keyboard.press('Tab');
+  await keyboard.type('see');
+  await keyboard.press('Tab');
+  await keyboard.type('emphasis added');
+  await window.screenshot({ path: 'dist/pictures/citing-popover-light.png' });
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => targets.allTextContents().then((all) => all[0])).toMatch(/^B ¶5/);
+  await keyboard.press('Control+Enter');
+  await expect.poll(() => popover.count()).toBe(0);
+  await expect.poll(() => line.textContent()).toBe('On tradesee B ¶5, A ¶5, emphasis added');
+  const focused = () => window.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(focused).toBe('Text of the note');
+
+  // Escape leaves it as it was, and undo takes all of the change back at once.
+  await keyboard.press('F2');
+  await popover.waitFor();
+  await keyboard.press('Tab');
+  await keyboard.type('not ');
+  await keyboard.press('Escape');
+  await expect.poll(() => popover.count()).toBe(0);
+  await expect.poll(() => line.textContent()).toBe('On tradesee B ¶5, A ¶5, emphasis added');
+  await keyboard.press(undo);
+  await expect.poll(() => line.textContent()).toBe('On tradeA ¶5');
+});
+
+it('lists where a paragraph is cited, in every note, and goes there', async () => {
+  const { window } = chancery;
+  const { keyboard } = window;
+  await paragraph(window, 12).focus();
+  await keyboard.press('Control+Alt+k');
+  const menu = window.getByRole('menu', { name: /^Cited in \d+ places$/ });
+  await menu.waitFor();
+  const items = menu.getByRole('menuitem');
+  const count = Number((await paragraph(window, 12).locator('.cited-count').textContent())?.replace('×', ''));
+  await expect.poll(() => items.count()).toBe(count);
+  await window.screenshot({ path: 'dist/pictures/citing-cited-in.png' });
+  await keyboard.press('Escape');
+  await expect
+    .poll(() => window.evaluate(() => document.activeElement?.getAttribute('data-number')))
+    .toBe('12');
+  await keyboard.press('Control+Alt+k');
+  await items.first().waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect.poll(() => noteText(window).locator('.cite-anchor[data-selected]').count()).toBe(1);
+  expect(await noteText(window).locator('.cite-anchor[data-selected]').textContent()).toContain('A ¶12');
+});
