@@ -2,7 +2,7 @@
  * Bundles everything that runs into dist/: the shell, its preload, the workers, the command line, and the window.
  * Native packages stay outside (they are the only entries under `dependencies` in package.json).
  */
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
