@@ -101,6 +101,8 @@ const windowMenus = [
       { name: 'tag-passage', label: 'Tag', key: 'T' },
       { name: 'cite-passage', label: 'Cite in the note', key: 'Enter' },
       { name: 'quote-passage', label: 'Quote word for word in the note', key: 'Q' },
+      { name: 'change-citation', label: 'Change the citation…', key: 'F2' },
+      { name: 'cited-in', label: 'Where this paragraph is cited…', key: 'CmdOrCtrl+Alt+K' },
       { name: 'use-selection', label: 'Use this selection for the annotation', key: 'R' },
       'separator',
       { name: 'open-passage', label: 'Open the passage of the card' },

@@ -18,6 +18,8 @@ export interface NoteEditorHandle {
   insertCitation(targets: readonly CitationTarget[]): boolean;
   /** As `insertCitation`, with the words that are cited before each citation. */
   insertQuotations(quoted: readonly CitedQuotation[]): boolean;
+  /** Opens what changes the citation at the caret; `false` where there is none. */
+  changeCitation(): boolean;
   /** Reports what is not yet reported, and gives the note as it is. */
   flush(): NoteTree;
   /** The whole note becomes another text, in steps that are reported at once and can be taken back. */

@@ -1,4 +1,12 @@
-import { $getRoot, $getSelection, $isParagraphNode, $isRangeSelection, type LexicalEditor } from 'lexical';
+import {
+  $getRoot,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import { $citationAtCaret } from './citation-at-caret.ts';
 import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
 import { $insertQuotation } from './insert-quotation.ts';
@@ -16,10 +24,15 @@ function $startWriting(): void {
   if ($isParagraphNode(empty)) empty.select();
 }
 
+interface NoteHandleParts extends Pick<NoteEditorHandle, 'flush' | 'become' | 'changeLanguage'> {
+  /** Opens what changes this chip. */
+  readonly changeCitation: (citation: NodeKey) => void;
+}
+
 /** What the workspace can do with the editor of a note. */
 export function createNoteHandle(
   editor: LexicalEditor,
-  { flush, become, changeLanguage }: Pick<NoteEditorHandle, 'flush' | 'become' | 'changeLanguage'>,
+  { flush, become, changeLanguage, changeCitation }: NoteHandleParts,
 ): NoteEditorHandle {
   return {
     flush,
@@ -60,6 +73,12 @@ export function createNoteHandle(
       );
       if (inserted) editor.getRootElement()?.focus({ preventScroll: true });
       return inserted;
+    },
+    changeCitation() {
+      const node = editor.read('latest', $citationAtCaret);
+      if (node === null || !editor.isEditable()) return false;
+      changeCitation(node.getKey());
+      return true;
     },
     format(action) {
       if (editor.isEditable()) runEditorAction(editor, action);

@@ -67,7 +67,7 @@ export interface EditionViewProps {
   readonly onCopyLink: (paragraph: ParagraphId) => void;
   readonly onDragPassage: (passage: Passage, transfer: DataTransfer) => void;
   readonly onOpenAnnotation: (annotation: AnnotationId | null) => void;
-  /** Show where the note cites this paragraph: called again, the next place. */
+  /** Show where the notes cite this paragraph. */
   readonly onShowCitations: (paragraph: ParagraphId) => void;
   readonly onNumberAgain: (paragraph: ParagraphId) => void;
   /** Where the keyboard is in this edition. */

@@ -242,6 +242,8 @@ const randomSteps: readonly RandomStep[] = [
           throw new Error('not asked for');
         },
         become: () => undefined,
+        changeCitation: () => undefined,
+        changeLanguage: () => undefined,
       });
       insertCitation([target('C', random.below(1000))]);
       settle(editor);
