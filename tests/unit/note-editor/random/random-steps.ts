@@ -242,6 +242,7 @@ const randomSteps: readonly RandomStep[] = [
           throw new Error('not asked for');
         },
         become: () => undefined,
+        changeLanguage: () => undefined,
       });
       insertCitation([target('C', random.below(1000))]);
       settle(editor);
