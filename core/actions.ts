@@ -100,6 +100,7 @@ const windowMenus = [
       { name: 'comment-passage', label: 'Comment', key: 'C' },
       { name: 'tag-passage', label: 'Tag', key: 'T' },
       { name: 'cite-passage', label: 'Cite in the note', key: 'Enter' },
+      { name: 'quote-passage', label: 'Quote word for word in the note', key: 'Q' },
       { name: 'use-selection', label: 'Use this selection for the annotation', key: 'R' },
       'separator',
       { name: 'open-passage', label: 'Open the passage of the card' },

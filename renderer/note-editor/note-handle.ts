@@ -1,6 +1,7 @@
 import { $getRoot, $getSelection, $isParagraphNode, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
+import { $insertQuotation } from './insert-quotation.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
 import { revealCitation } from './reveal-citation.ts';
@@ -38,6 +39,22 @@ export function createNoteHandle(
       editor.update(
         () => {
           inserted = $insertCitation(parsed);
+        },
+        { discrete: true, tag: 'history-push' },
+      );
+      if (inserted) editor.getRootElement()?.focus({ preventScroll: true });
+      return inserted;
+    },
+    insertQuotations(quoted) {
+      const parsed = quoted.flatMap(({ quotation, targets }) => {
+        const whole = parseCitationTargets(targets);
+        return whole === null ? [] : [{ quotation, targets: whole }];
+      });
+      if (parsed.length < quoted.length || !editor.isEditable()) return false;
+      let inserted = false;
+      editor.update(
+        () => {
+          inserted = parsed.every(({ quotation, targets }) => $insertQuotation(quotation, targets));
         },
         { discrete: true, tag: 'history-push' },
       );

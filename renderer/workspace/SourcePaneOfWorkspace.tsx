@@ -137,6 +137,10 @@ function SourceSideOfWorkspace(props: SourceSideOfWorkspaceProps) {
         workspace.enterPane('note');
         workspace.notes.cite(passage);
       }}
+      onQuote={(passage) => {
+        workspace.enterPane('note');
+        workspace.notes.quoteAll([passage]);
+      }}
       onUseSelection={(passage) => void workspace.annotations.moveActive(passage)}
       onCopyLink={(paragraph) => {
         if (edition !== undefined) void reading.copyLink(edition.id, paragraph);

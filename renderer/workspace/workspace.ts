@@ -448,6 +448,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         });
       });
     },
+    'quote-passage': () => {
+      onCardsOr(evidence.quote, () => {
+        withSelection((passage) => {
+          notes.quoteAll([passage]);
+        });
+      });
+    },
     'open-passage': () => {
       onCards(([card]) => card && evidence.open(card));
     },
