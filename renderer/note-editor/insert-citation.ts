@@ -14,6 +14,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import { $putCaretInText } from './caret-between-blocks.ts';
 import { $createCitationNode } from './citation-node.ts';
 import type { CitationTargets } from './parse-citation-targets.ts';
 
@@ -28,6 +29,7 @@ const closingMarks = /^(?:[.,;:!?…”’»)\]。，、；：！？」』）]|[
 export function $insertCitation(targets: CitationTargets): boolean {
   const selection = $placeToWrite();
   if ($findMatchingParent(selection.anchor.getNode(), $isCodeNode) !== null) return false;
+  $putCaretInText(selection);
   $stepOverMarks(selection);
   const space = $takeSpaceBefore(selection);
   const citation = $createCitationNode(targets);

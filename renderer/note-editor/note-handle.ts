@@ -24,7 +24,7 @@ function $startWriting(): void {
   if ($isParagraphNode(empty)) empty.select();
 }
 
-interface NoteHandleParts extends Pick<NoteEditorHandle, 'flush' | 'become'> {
+interface NoteHandleParts extends Pick<NoteEditorHandle, 'flush' | 'become' | 'changeLanguage'> {
   /** Opens what changes this chip. */
   readonly changeCitation: (citation: NodeKey) => void;
 }
@@ -32,11 +32,14 @@ interface NoteHandleParts extends Pick<NoteEditorHandle, 'flush' | 'become'> {
 /** What the workspace can do with the editor of a note. */
 export function createNoteHandle(
   editor: LexicalEditor,
-  { flush, become, changeCitation }: NoteHandleParts,
+  { flush, become, changeLanguage, changeCitation }: NoteHandleParts,
 ): NoteEditorHandle {
   return {
     flush,
     become,
+    changeLanguage(language) {
+      if (editor.isEditable()) changeLanguage(language);
+    },
     focus() {
       editor.update($startWriting, { discrete: true });
       editor.focus();
