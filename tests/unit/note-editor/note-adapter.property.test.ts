@@ -24,6 +24,9 @@ const { phrasing } = fc.letrec<{ phrasing: PhrasingContent[]; inline: PhrasingCo
     words.map((value): PhrasingContent => ({ type: 'text', value })),
     words.map((value): PhrasingContent => ({ type: 'inlineCode', value })),
     fc.integer({ min: 1, max: 30 }).map((number): PhrasingContent => cite('A', number)),
+    fc
+      .constantFrom({ prefix: 'see' }, { suffix: 'emphasis added' }, { prefix: 'but cf.', suffix: '(“q”)' })
+      .map((affixes): PhrasingContent => ({ ...cite('B', 3), ...affixes })),
     fc.constant<PhrasingContent>({ type: 'break' }),
     fc.constant<PhrasingContent>({ type: 'html', value: '<b>' }),
     fc.constant<PhrasingContent>({ type: 'footnoteReference', identifier: 'n', label: 'n' }),
