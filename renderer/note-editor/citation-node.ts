@@ -15,14 +15,12 @@ import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
 import { CitationChip } from './CitationChip.tsx';
 import { describeCitation } from './citation-words.ts';
 import {
+  citationHtmlAttribute,
   type CitationTargets,
   parseCitationTargets,
   readCitationTargets,
   sameTargets,
 } from './parse-citation-targets.ts';
-
-/** On the HTML of a copied chip: its targets as JSON. */
-const htmlAttribute = 'data-chancery-citation';
 
 /** U+FFFC, what Unicode has for an object that stands among text. */
 export const citationPlaceholder = '\uFFFC';
@@ -41,7 +39,7 @@ export class CitationNode extends DecoratorNode<ReactNode> {
       stateConfigs: [{ flat: true, stateConfig: targetsState }],
       importDOM: {
         span: (element: HTMLElement) =>
-          element.hasAttribute(htmlAttribute) ? { conversion: convertChip, priority: 4 } : null,
+          element.hasAttribute(citationHtmlAttribute) ? { conversion: convertChip, priority: 4 } : null,
       },
     });
   }
@@ -63,7 +61,7 @@ export class CitationNode extends DecoratorNode<ReactNode> {
 
   override exportDOM(editor: LexicalEditor): DOMExportOutput {
     const element = document.createElement('span');
-    element.setAttribute(htmlAttribute, JSON.stringify(this.getTargets()));
+    element.setAttribute(citationHtmlAttribute, JSON.stringify(this.getTargets()));
     element.textContent = describeCitation(editor, this.getTargets()).display;
     return { element };
   }
@@ -83,7 +81,7 @@ export class CitationNode extends DecoratorNode<ReactNode> {
 }
 
 function convertChip(element: HTMLElement): DOMConversionOutput {
-  const targets = readCitationTargets(element.getAttribute(htmlAttribute) ?? '');
+  const targets = readCitationTargets(element.getAttribute(citationHtmlAttribute) ?? '');
   // Without whole targets the words stay as plain text; with them, the words come from the dossier.
   return targets === null
     ? { node: null }

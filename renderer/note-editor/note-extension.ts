@@ -1,7 +1,13 @@
 /** The editor of one note, put together. */
 import { ClickAfterLastBlockExtension, NodeSelectionDataSelectedExtension } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
-import { configExtension, defineExtension, type LexicalEditor, mergeRegister } from 'lexical';
+import {
+  COMMAND_PRIORITY_LOW,
+  configExtension,
+  defineExtension,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { createBlockRendering } from './block-rendering.ts';
 import { registerCitationDrop } from './citation-drop.ts';
@@ -16,7 +22,8 @@ import { registerNoteShortcuts } from './markdown-shortcuts.ts';
 import { $showNote } from './note-adapter.ts';
 import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
-import { NoteClipboardExtension } from './note-clipboard.ts';
+import { NoteClipboardExtension, PASTE_NOTICE_COMMAND } from './note-clipboard.ts';
+import { registerPlainPaste } from './paste/plain-paste.ts';
 import { redrawTag } from './portion-mark.ts';
 import { PreservedNode } from './preserved-node.ts';
 
@@ -29,6 +36,8 @@ export interface NoteExtensionOptions {
   readonly open: (targets: readonly CitationTarget[], index: number) => void;
   readonly onStep: (step: HistoryStep) => void;
   readonly onChange: () => void;
+  /** A sentence for the person: something was not taken as it is. */
+  readonly onNotice: (text: string) => void;
   readonly showDropPlace: Parameters<typeof registerCitationDrop>[1]['showPlace'];
 }
 
@@ -62,6 +71,15 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
         registerDrawnCaret(editor),
         registerEditorKeys(editor),
+        registerPlainPaste(editor),
+        editor.registerCommand(
+          PASTE_NOTICE_COMMAND,
+          (text) => {
+            options.onNotice(text);
+            return true;
+          },
+          COMMAND_PRIORITY_LOW,
+        ),
         registerNoteShortcuts(editor),
         registerHistorySteps(editor, options.onStep),
         registerChange(editor, options.onChange),
