@@ -34,6 +34,7 @@ export function createWholeEditor(blocks: NoteBlock[], onStep?: (step: HistorySt
             onStep?.(step);
           },
           onChange: () => undefined,
+          onNotice: () => undefined,
           showDropPlace: () => undefined,
         }),
         configExtension(HistoryExtension, { disabled: false, now: () => 0 }),
