@@ -8,6 +8,7 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useState,
 } from 'react';
 import { schemeFor, templateFor } from '../../core/dossier/forms.ts';
 import type { MarkingScheme } from '../../core/dossier/marking.ts';
@@ -18,8 +19,10 @@ import { CitationHoverCard } from './CitationHoverCard.tsx';
 import { FormattingToolbar } from './FormattingToolbar.tsx';
 import type { HistoryStep } from './history-steps.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
+import { createNoteFinder } from './note-finder.ts';
 import { createNoteHandle } from './note-handle.ts';
 import { redrawPortionMarks, registerPortionMark } from './portion-mark.ts';
+import { NoteFindBar } from './NoteFindBar.tsx';
 import { NoteHeaderForm } from './NoteHeaderForm.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { useNoteReports } from './use-note-reports.ts';
@@ -76,14 +79,24 @@ export function NoteSurface(props: NoteSurfaceProps) {
   }, [editor, scheme, schemeShown]);
 
   const { flush, become } = note;
-  useImperativeHandle(ref, () => createNoteHandle(editor, { flush, become }), [editor, flush, become]);
+  const [finder] = useState(() => createNoteFinder(editor));
+  useEffect(() => finder.listen(), [finder]);
+  useImperativeHandle(ref, () => createNoteHandle(editor, { flush, become, finder }), [
+    editor,
+    flush,
+    become,
+    finder,
+  ]);
   useEffect(() => {
     editor.setEditable(!readOnly);
   }, [editor, readOnly]);
 
   return (
     <div className="note-editor">
-      <FormattingToolbar editor={editor} disabled={readOnly} scheme={scheme} />
+      <div className="note-bars">
+        <FormattingToolbar editor={editor} disabled={readOnly} scheme={scheme} />
+        <NoteFindBar finder={finder} readOnly={readOnly} />
+      </div>
       <div className="note-scroll">
         <article className="note-page" lang={note.header.language || undefined}>
           <NoteHeaderForm

@@ -1,6 +1,7 @@
 import { $getRoot, $getSelection, $isParagraphNode, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
+import type { NoteFinder } from './note-finder.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
 import { revealCitation } from './reveal-citation.ts';
@@ -18,7 +19,7 @@ function $startWriting(): void {
 /** What the workspace can do with the editor of a note. */
 export function createNoteHandle(
   editor: LexicalEditor,
-  { flush, become }: Pick<NoteEditorHandle, 'flush' | 'become'>,
+  { flush, become, finder }: Pick<NoteEditorHandle, 'flush' | 'become'> & { readonly finder: NoteFinder },
 ): NoteEditorHandle {
   return {
     flush,
@@ -50,6 +51,12 @@ export function createNoteHandle(
         if (!$isRangeSelection(selection) || selection.isCollapsed()) return '';
         return selection.getTextContent().replaceAll(citationPlaceholder, '');
       }),
+    find(withReplace) {
+      finder.open(withReplace);
+    },
+    findAgain(by) {
+      finder.again(by);
+    },
     revealCitationsOf(paragraph, nth) {
       revealCitation(editor, paragraph, nth);
     },
