@@ -85,6 +85,7 @@ const windowMenus = [
       'separator',
       { name: 'search', label: 'Find in the dossier…', key: 'CmdOrCtrl+K' },
       { name: 'find', label: 'Find in this text…', key: 'CmdOrCtrl+F' },
+      { name: 'replace', label: 'Replace in the note…', key: 'CmdOrCtrl+H' },
       { name: 'find-next', label: 'Find the next place', key: 'F3' },
       { name: 'find-previous', label: 'Find the place before', key: 'Shift+F3' },
     ],

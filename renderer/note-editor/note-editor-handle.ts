@@ -29,6 +29,10 @@ export interface NoteEditorHandle {
   changeLanguage(language: string): void;
   /** The text that is selected, without citations; empty when nothing is. */
   selectedText(): string;
+  /** Opens the bar that finds in the text, and replaces. */
+  find(withReplace: boolean): void;
+  /** The next place or the one before, from the caret. */
+  findAgain(by: 1 | -1): void;
   /** Selects and shows the nth chip (from 0) that cites the paragraph. */
   revealCitationsOf(paragraph: ParagraphId, nth: number): void;
 }

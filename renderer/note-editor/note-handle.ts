@@ -10,6 +10,7 @@ import { $citationAtCaret } from './citation-at-caret.ts';
 import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
 import { $insertQuotation } from './insert-quotation.ts';
+import type { NoteFinder } from './note-finder.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
 import { revealCitation } from './reveal-citation.ts';
@@ -27,12 +28,13 @@ function $startWriting(): void {
 interface NoteHandleParts extends Pick<NoteEditorHandle, 'flush' | 'become' | 'changeLanguage'> {
   /** Opens what changes this chip. */
   readonly changeCitation: (citation: NodeKey) => void;
+  readonly finder: NoteFinder;
 }
 
 /** What the workspace can do with the editor of a note. */
 export function createNoteHandle(
   editor: LexicalEditor,
-  { flush, become, changeLanguage, changeCitation }: NoteHandleParts,
+  { flush, become, finder, changeLanguage, changeCitation }: NoteHandleParts,
 ): NoteEditorHandle {
   return {
     flush,
@@ -89,6 +91,12 @@ export function createNoteHandle(
         if (!$isRangeSelection(selection) || selection.isCollapsed()) return '';
         return selection.getTextContent().replaceAll(citationPlaceholder, '');
       }),
+    find(withReplace) {
+      finder.open(withReplace);
+    },
+    findAgain(by) {
+      finder.again(by);
+    },
     revealCitationsOf(paragraph, nth) {
       revealCitation(editor, paragraph, nth);
     },

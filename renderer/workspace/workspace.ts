@@ -488,7 +488,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       });
     },
     'use-selection': () => void annotations.moveActive(store.get().selection),
-    ...createReadingActions({ store, reading, dossier, refuse, enterPane }),
+    ...createReadingActions({ store, reading, dossier, editors: noteEditor, refuse, enterPane }),
     'toggle-sources': () => {
       togglePane('dossier');
     },
