@@ -11,6 +11,7 @@ import { registerDeleteAccentedLetter } from './delete-accented-letter.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
 import { registerDrawnCaret } from './drawn-caret.ts';
 import { registerEditorKeys } from './editor-keys.ts';
+import { FootnoteClipboardExtension } from './footnote-clipboard.ts';
 import { FootnoteReferenceNode } from './footnote-reference-node.ts';
 import { type HistoryStep, registerHistorySteps } from './history-steps.ts';
 import { registerNoteShortcuts } from './markdown-shortcuts.ts';
@@ -18,6 +19,7 @@ import { $showNote } from './note-adapter.ts';
 import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
 import { NoteClipboardExtension } from './note-clipboard.ts';
+import { registerOwnFootnotes } from './own-footnotes.ts';
 import { registerOwnSteps } from './own-steps.ts';
 import { redrawTag } from './portion-mark.ts';
 import { PreservedNode } from './preserved-node.ts';
@@ -48,6 +50,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
       HistoryExtension,
       ClickAfterLastBlockExtension,
       NoteClipboardExtension,
+      FootnoteClipboardExtension,
       createBlockRendering(options.portionOf),
       configExtension(CitationWordsExtension, { describe: options.describe }),
       configExtension(NodeSelectionDataSelectedExtension, {
@@ -64,6 +67,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         registerDeleteAccentedLetter(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
         registerDrawnCaret(editor),
+        registerOwnFootnotes(editor),
         registerEditorKeys(editor),
         registerNoteShortcuts(editor),
         registerHistorySteps(editor, options.onStep),
