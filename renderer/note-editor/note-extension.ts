@@ -4,9 +4,11 @@ import { HistoryExtension } from '@lexical/history';
 import { configExtension, defineExtension, type LexicalEditor, mergeRegister } from 'lexical';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { createBlockRendering } from './block-rendering.ts';
+import { registerCaretBetweenBlocks } from './caret-between-blocks.ts';
 import { registerCitationDrop } from './citation-drop.ts';
 import { CitationNode } from './citation-node.ts';
 import { type CitationWords, CitationWordsExtension } from './citation-words.ts';
+import { registerDeleteBesideBlock } from './delete-beside-block.ts';
 import { registerDeleteAccentedLetter } from './delete-accented-letter.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
 import { registerDrawnCaret } from './drawn-caret.ts';
@@ -21,8 +23,11 @@ import { registerOpenCitation } from './open-citation.ts';
 import { NoteClipboardExtension } from './note-clipboard.ts';
 import { registerOwnFootnotes } from './own-footnotes.ts';
 import { registerOwnSteps } from './own-steps.ts';
+import { registerPasteBesideCode } from './paste-beside-code.ts';
+import { registerPasteIntoTable } from './paste-into-table.ts';
 import { redrawTag } from './portion-mark.ts';
 import { PreservedNode } from './preserved-node.ts';
+import { registerRemoveSelected } from './remove-selected.ts';
 
 export interface NoteExtensionOptions {
   readonly tree: NoteTree;
@@ -64,6 +69,11 @@ export function createNoteExtension(options: NoteExtensionOptions) {
       mergeRegister(
         registerOpenCitation(editor, options.open),
         registerDeleteBesideCitation(editor),
+        registerRemoveSelected(editor),
+        registerDeleteBesideBlock(editor),
+        registerCaretBetweenBlocks(editor),
+        registerPasteBesideCode(editor),
+        registerPasteIntoTable(editor),
         registerDeleteAccentedLetter(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
         registerDrawnCaret(editor),
