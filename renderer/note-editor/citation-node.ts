@@ -1,6 +1,8 @@
 /** A citation in the text: one chip that the caret steps over as a whole. Its looks are in `CitationChip.tsx`. */
 import {
   $create,
+  $createTextNode,
+  $getEditor,
   $getState,
   $setState,
   createState,
@@ -27,6 +29,9 @@ const htmlAttribute = 'data-chancery-citation';
 
 /** Its words before and after as JSON, where it has any. */
 const affixesAttribute = 'data-chancery-words';
+
+/** What a footnote says of it, for where its targets mean nothing. */
+const referenceAttribute = 'data-chancery-reference';
 
 /** U+FFFC, what Unicode has for an object that stands among text. */
 export const citationPlaceholder = '\uFFFC';
@@ -104,7 +109,9 @@ export class CitationNode extends DecoratorNode<ReactNode> {
     element.setAttribute(htmlAttribute, JSON.stringify(this.getTargets()));
     const affixes = this.getAffixes();
     if (Object.keys(affixes).length > 0) element.setAttribute(affixesAttribute, JSON.stringify(affixes));
-    element.textContent = this.describe(editor).display;
+    const { display, reference } = this.describe(editor);
+    if (reference !== undefined) element.setAttribute(referenceAttribute, reference());
+    element.textContent = display;
     return { element };
   }
 
@@ -124,6 +131,18 @@ export class CitationNode extends DecoratorNode<ReactNode> {
 
 function convertChip(element: HTMLElement): DOMConversionOutput {
   const targets = readCitationTargets(element.getAttribute(htmlAttribute) ?? '');
+  if (targets !== null && describeCitation($getEditor(), targets).foreign === true) {
+    // Of another dossier: its paragraphs are not here, and no other may be taken for them.
+    const reference = element.getAttribute(referenceAttribute)?.replace(/\.$/u, '').trim() ?? '';
+    if (reference !== '') {
+      return {
+        node: $createTextNode(` (${withAffixes(reference, affixesOfChip(element))})`),
+        forChild: () => null,
+        after: () => [],
+      };
+    }
+    return { node: null };
+  }
   // Without whole targets the words stay as plain text; with them, the words come from the dossier.
   return targets === null
     ? { node: null }

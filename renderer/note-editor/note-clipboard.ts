@@ -5,9 +5,17 @@ import {
   GetClipboardDataExtension,
 } from '@lexical/clipboard';
 import { $generateNodesFromDOM } from '@lexical/html';
-import { $getEditor, type BaseSelection, configExtension, defineExtension } from 'lexical';
+import {
+  $getEditor,
+  type BaseSelection,
+  configExtension,
+  defineExtension,
+  type LexicalEditor,
+} from 'lexical';
 import { $isCitationNode, citationPlaceholder } from './citation-node.ts';
+import { describeCitation } from './citation-words.ts';
 import { cleanClipboardHtml } from './clean-clipboard-html.ts';
+import { parseCitationTargets } from './parse-citation-targets.ts';
 
 export const NoteClipboardExtension = defineExtension({
   name: 'chancery/note-clipboard',
@@ -16,7 +24,13 @@ export const NoteClipboardExtension = defineExtension({
       $exportMimeType: { 'text/plain': [(selection, next) => $withCitationWords(next(), selection)] },
     }),
     configExtension(ClipboardImportExtension, {
-      $importMimeType: { 'text/html': [$insertHtml] },
+      $importMimeType: {
+        // Words of another dossier come in by their HTML, which says what its citations read as.
+        'application/x-lexical-editor': [
+          (json, _selection, next) => (holdsForeignCitation($getEditor(), json) ? false : next()),
+        ],
+        'text/html': [$insertHtml],
+      },
     }),
   ],
 });
@@ -35,4 +49,21 @@ function $insertHtml(html: string, selection: BaseSelection): boolean {
   const editor = $getEditor();
   $insertGeneratedNodes(editor, $generateNodesFromDOM(editor, cleanClipboardHtml(html)), selection);
   return true;
+}
+
+function holdsForeignCitation(editor: LexicalEditor, json: string): boolean {
+  let pending: unknown[];
+  try {
+    pending = [JSON.parse(json)];
+  } catch {
+    return false;
+  }
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    const { type, targets, nodes, children } = value as Readonly<Record<string, unknown>>;
+    const parsed = type === 'citation' ? parseCitationTargets(targets) : null;
+    if (parsed !== null && describeCitation(editor, parsed).foreign === true) return true;
+    for (const list of [nodes, children]) if (Array.isArray(list)) pending.push(...(list as unknown[]));
+  }
+  return false;
 }
