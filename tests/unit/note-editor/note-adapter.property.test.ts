@@ -120,24 +120,28 @@ function citationsOf(nodes: readonly RootContent[]): Citation[] {
 describe('any tree, through the editor and back', () => {
   const editor = createNoteEditor();
 
-  it('is the same when it is in normal form, and loses no letter, citation or node on the way into it', () => {
-    fc.assert(
-      fc.property(blocks, (tree) => {
-        const normal = roundTrip(editor, tree);
-        expect(roundTrip(editor, normal)).toEqual(normal);
-        expect(lettersOf(normal)).toBe(lettersOf(tree));
-        expect(citationsOf(normal)).toEqual(citationsOf(tree));
-        const count = (nodes: NoteBlock[], type: string) =>
-          leaves(nodes).filter((leaf) => leaf.type === type).length;
-        for (const type of ['thematicBreak', 'html', 'footnoteReference', 'code']) {
-          expect(count(normal, type)).toBe(count(tree, type));
-        }
-      }),
-      { numRuns: 1500 },
-    );
-  });
+  it(
+    'is the same when it is in normal form, and loses no letter, citation or node on the way into it',
+    { timeout: 60_000 },
+    () => {
+      fc.assert(
+        fc.property(blocks, (tree) => {
+          const normal = roundTrip(editor, tree);
+          expect(roundTrip(editor, normal)).toEqual(normal);
+          expect(lettersOf(normal)).toBe(lettersOf(tree));
+          expect(citationsOf(normal)).toEqual(citationsOf(tree));
+          const count = (nodes: NoteBlock[], type: string) =>
+            leaves(nodes).filter((leaf) => leaf.type === type).length;
+          for (const type of ['thematicBreak', 'html', 'footnoteReference', 'code']) {
+            expect(count(normal, type)).toBe(count(tree, type));
+          }
+        }),
+        { numRuns: 1500 },
+      );
+    },
+  );
 
-  it('comes back from Markdown in the same normal form', () => {
+  it('comes back from Markdown in the same normal form', { timeout: 60_000 }, () => {
     const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkStringify);
     const parse = (text: string) =>
       markdown.parse(text).children.map((node) => withoutPosition(node)) as NoteBlock[];
