@@ -1,6 +1,8 @@
 /** A citation in the text: one chip that the caret steps over as a whole. Its looks are in `CitationChip.tsx`. */
 import {
   $create,
+  $createTextNode,
+  $getEditor,
   $getState,
   $setState,
   createState,
@@ -15,7 +17,14 @@ import { withAffixes } from '../../core/note-tree/citation-affixes.ts';
 import type { CitationAffixes, CitationTarget } from '../../core/note-tree/note-tree.ts';
 import { CitationChip } from './CitationChip.tsx';
 import { type CitationWords, describeCitation } from './citation-words.ts';
-import { affixesHtmlAttribute, affixesOfChip, noAffixes, parseAffixes } from './parse-citation-affixes.ts';
+import {
+  affixesHtmlAttribute,
+  affixesOfChip,
+  foreignWordsOfChip,
+  noAffixes,
+  parseAffixes,
+  referenceHtmlAttribute,
+} from './parse-citation-affixes.ts';
 import {
   citationHtmlAttribute,
   type CitationTargets,
@@ -89,7 +98,9 @@ export class CitationNode extends DecoratorNode<ReactNode> {
     element.setAttribute(citationHtmlAttribute, JSON.stringify(this.getTargets()));
     const affixes = this.getAffixes();
     if (Object.keys(affixes).length > 0) element.setAttribute(affixesHtmlAttribute, JSON.stringify(affixes));
-    element.textContent = this.describe(editor).display;
+    const { display, reference } = this.describe(editor);
+    if (reference !== undefined) element.setAttribute(referenceHtmlAttribute, reference());
+    element.textContent = display;
     return { element };
   }
 
@@ -109,6 +120,13 @@ export class CitationNode extends DecoratorNode<ReactNode> {
 
 function convertChip(element: HTMLElement): DOMConversionOutput {
   const targets = readCitationTargets(element.getAttribute(citationHtmlAttribute) ?? '');
+  // Of another dossier: its paragraphs are not here, and no other may be taken for them.
+  if (targets !== null && describeCitation($getEditor(), targets).foreign === true) {
+    const words = foreignWordsOfChip(element);
+    return words === ''
+      ? { node: null }
+      : { node: $createTextNode(words), forChild: () => null, after: () => [] };
+  }
   // Without whole targets the words stay as plain text; with them, the words come from the dossier.
   return targets === null
     ? { node: null }

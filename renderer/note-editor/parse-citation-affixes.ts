@@ -1,8 +1,11 @@
-import { citationAffixes, longestAffix } from '../../core/note-tree/citation-affixes.ts';
+import { citationAffixes, longestAffix, withAffixes } from '../../core/note-tree/citation-affixes.ts';
 import type { CitationAffixes } from '../../core/note-tree/note-tree.ts';
 
 /** On the HTML of a copied chip: its words before and after as JSON, where it has any. */
 export const affixesHtmlAttribute = 'data-chancery-words';
+
+/** What a footnote says of it, for where its targets mean nothing. */
+export const referenceHtmlAttribute = 'data-chancery-reference';
 
 export const noAffixes: CitationAffixes = {};
 
@@ -22,4 +25,10 @@ export function affixesOfChip(chip: Element): CitationAffixes {
   } catch {
     return noAffixes;
   }
+}
+
+/** The reference of a copied chip as words within a sentence, for a dossier without its sources; `''` without any. */
+export function foreignWordsOfChip(chip: Element): string {
+  const reference = chip.getAttribute(referenceHtmlAttribute)?.replace(/\.$/u, '').trim() ?? '';
+  return reference === '' ? '' : ` (${withAffixes(reference, affixesOfChip(chip))})`;
 }
