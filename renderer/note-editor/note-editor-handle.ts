@@ -1,6 +1,7 @@
 import type { ParagraphId } from '../../core/dossier/ids.ts';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import type { EditorActionName } from '../../core/editor-actions.ts';
+import type { OutlineOfEditor } from './outline-of-editor.ts';
 
 /** What the rest of the window may do with the editor of a note. */
 export interface NoteEditorHandle {
@@ -18,4 +19,6 @@ export interface NoteEditorHandle {
   selectedText(): string;
   /** Selects and shows the nth chip (from 0) that cites the paragraph. */
   revealCitationsOf(paragraph: ParagraphId, nth: number): void;
+  /** The headings of the note, and its sections as they can be moved. */
+  readonly outline: OutlineOfEditor;
 }

@@ -2,6 +2,7 @@ import { $getRoot, $getSelection, $isParagraphNode, $isRangeSelection, type Lexi
 import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
+import { createOutlineOfEditor } from './outline-of-editor.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
 import { revealCitation } from './reveal-citation.ts';
 import { runEditorAction } from './run-editor-action.ts';
@@ -53,5 +54,6 @@ export function createNoteHandle(
     revealCitationsOf(paragraph, nth) {
       revealCitation(editor, paragraph, nth);
     },
+    outline: createOutlineOfEditor(editor),
   };
 }

@@ -6,7 +6,13 @@ const entrances: Readonly<Record<Pane, readonly string[]>> = {
   source: ['[data-side-active] .edition-paragraph[tabindex="0"]', '[data-side-active] [role="tab"]'],
   board: ['.evidence-card[tabindex="0"]', '.board-search'],
   note: ['.difference-scroll', '[contenteditable="true"]'],
-  review: ['.annotation-card[data-active] .annotation-quote', '.annotation-quote', '.version[tabindex="0"]'],
+  review: [
+    '.annotation-card[data-active] .annotation-quote',
+    '.annotation-quote',
+    '.version[tabindex="0"]',
+    '.outline-heading[tabindex="0"]',
+    '.outline-empty',
+  ],
 };
 
 /** Puts the keyboard into a pane, which may only just be coming into view. */
