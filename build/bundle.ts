@@ -2,13 +2,13 @@
  * Bundles everything that runs into dist/: the shell, its preload, the workers, the command line, and the window.
  * Native packages stay outside (they are the only entries under `dependencies` in package.json).
  */
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, defaultClientConditions, type InlineConfig } from 'vite';
-import { fontFiles } from '../host/typesetting/fonts.ts';
+import { largeFontFiles, usualFontFiles } from '../host/typesetting/fonts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
@@ -84,9 +84,8 @@ async function copyCharacterMaps(folder: string): Promise<void> {
 
 async function copyResources(): Promise<void> {
   const fonts = path.join(dist, 'resources', 'fonts');
-  await mkdir(fonts, { recursive: true });
-  for (const file of fontFiles) {
-    await cp(path.join(root, 'node_modules', file), path.join(fonts, path.basename(file)));
+  for (const file of [...usualFontFiles, ...largeFontFiles]) {
+    await cp(path.join(root, 'node_modules', '@expo-google-fonts', file), path.join(fonts, file));
   }
   // For the command line, and for the window, which has no other way to a file.
   for (const folder of ['resources', 'renderer']) await copyCharacterMaps(path.join(dist, folder));

@@ -60,6 +60,7 @@ const windowMenus = [
       { name: 'import-annotations', label: 'Import annotations…' },
       { name: 'new-note', label: 'New note…', key: 'CmdOrCtrl+N' },
       { name: 'change-template', label: 'Template of the note…', key: 'CmdOrCtrl+Shift+T' },
+      { name: 'note-language', label: 'Language of the note…', key: 'CmdOrCtrl+Alt+L' },
       { name: 'delete-note', label: 'Delete this note' },
       { name: 'name-version', label: 'Name this version…', key: 'CmdOrCtrl+Shift+M' },
       'separator',

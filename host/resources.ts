@@ -33,7 +33,6 @@ export function resourcesBeside(entry: string): Resources {
     return {
       importWorker: typescriptWorker(entry, join(folder, 'import-worker.ts')),
       typesetterWorker: typescriptWorker(entry, join(root, 'host', 'typesetting', 'typesetter-worker.ts')),
-      // Looked through with all that is below it; bundling copies the needed ones into one folder.
       fontFolder: join(root, 'node_modules', '@expo-google-fonts'),
       characterMapFolder: join(root, 'node_modules', 'pdfjs-dist', 'cmaps'),
       packageFile: join(root, 'package.json'),

@@ -3,7 +3,7 @@ import type { Result } from '../../core/result.ts';
 
 /** What the worker is started with. */
 export interface TypesetterSettings {
-  /** Absolute path of a folder that holds `fontFiles`, side by side. */
+  /** Absolute path of the folder that `usualFontFiles` and `largeFontFiles` are in. */
   readonly fontFolder: string;
 }
 

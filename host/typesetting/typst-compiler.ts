@@ -2,6 +2,7 @@ import path from 'node:path';
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { TypstDocument } from '../../core/exporters/typst/typst-document.ts';
 import { done, refused, type Result } from '../../core/result.ts';
+import { largeFontFiles, usualFontFiles } from './fonts.ts';
 import type { TypesetLength, TypesetPdf, TypesetterSettings } from './typesetter-protocol.ts';
 
 export interface TypstCompiler {
@@ -15,21 +16,30 @@ const keptGenerations = 10; // compilations after which what they remembered is 
 
 /** Reads the fonts, which takes a moment; the compiler stays warm from then on. Never reads any other file. */
 export function createCompiler({ fontFolder }: TypesetterSettings): TypstCompiler {
-  const compiler = NodeCompiler.create({
-    // The template reads no file: a folder that is not there has none to give.
-    workspace: path.join(fontFolder, 'no-workspace'),
-    fontArgs: [{ fontPaths: [fontFolder] }],
-  });
+  const compilerWith = (files: readonly string[]) =>
+    NodeCompiler.create({
+      // The template reads no file: a folder that is not there has none to give.
+      workspace: path.join(fontFolder, 'no-workspace'),
+      fontArgs: [{ fontPaths: files.map((file) => path.join(fontFolder, file)) }],
+    });
+  const usual = compilerWith(usualFontFiles);
+  // Most notes never need it: it takes four times as long to start, and holds what it has read.
+  let large: NodeCompiler | undefined;
+
   function set<Value>(
-    { main, data }: TypstDocument,
+    { main, data, needsLargeFonts }: TypstDocument,
     more: Readonly<Record<string, string>>,
-    read: (document: NodeTypstDocument, pdf: Buffer) => Value,
+    read: (document: NodeTypstDocument, pdf: Buffer, compiler: NodeCompiler) => Value,
   ): Result<Value, 'typesetting-failed'> {
+    const compiler = needsLargeFonts
+      ? (large ??= compilerWith([...usualFontFiles, ...largeFontFiles]))
+      : usual;
     const compiled = compiler.compile({ mainFileContent: main, inputs: { data, ...more } });
     const document = compiled.result;
     if (document === null) return refused('typesetting-failed', describeError(compiled.takeError()));
     try {
-      return done(read(document, compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })));
+      const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp });
+      return done(read(document, pdf, compiler));
     } catch (error) {
       return refused('typesetting-failed', describeFailure(error));
     } finally {
@@ -42,7 +52,7 @@ export function createCompiler({ fontFolder }: TypesetterSettings): TypstCompile
       // A copy: the buffer that Node gave may be part of a larger one, which can't be handed over.
       set(document, {}, ({ numOfPages }, pdf) => ({ pdf: new Uint8Array(pdf), pages: numOfPages })),
     measure: (document) =>
-      set(document, { measured: 'yes' }, (compiled) => {
+      set(document, { measured: 'yes' }, (compiled, _pdf, compiler) => {
         const [end] = compiler.query(compiled, { selector: '<length-of-note>', field: 'value' }) as Ending[];
         if (end === undefined) throw new Error('The template does not say where the note ends');
         const pages = compiled.numOfPages;

@@ -12,6 +12,7 @@ import {
 import { schemeFor, templateFor } from '../../core/dossier/forms.ts';
 import type { MarkingScheme } from '../../core/dossier/marking.ts';
 import type { CitationTarget, NoteHeader, NoteTree } from '../../core/note-tree/note-tree.ts';
+import { isRightToLeft } from '../../core/text-direction.ts';
 import { useForms } from '../forms-context.ts';
 import { CitationAnnouncer } from './CitationAnnouncer.tsx';
 import { CitationHoverCard } from './CitationHoverCard.tsx';
@@ -22,6 +23,7 @@ import { createNoteHandle } from './note-handle.ts';
 import { redrawPortionMarks, registerPortionMark } from './portion-mark.ts';
 import { NoteHeaderForm } from './NoteHeaderForm.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
+import { registerTypographicQuotes } from './typographic-quotes.ts';
 import { useNoteReports } from './use-note-reports.ts';
 
 const placeholder = 'Write the note. Select a passage in a source and press Enter to cite it here.';
@@ -75,8 +77,21 @@ export function NoteSurface(props: NoteSurfaceProps) {
     return registerPortionMark(editor, scheme);
   }, [editor, scheme, schemeShown]);
 
-  const { flush, become } = note;
-  useImperativeHandle(ref, () => createNoteHandle(editor, { flush, become }), [editor, flush, become]);
+  const { flush, become, changeHeader } = note;
+  const { language } = note.header;
+  useImperativeHandle(
+    ref,
+    () =>
+      createNoteHandle(editor, {
+        flush,
+        become,
+        changeLanguage: (wanted) => {
+          if (wanted !== language) changeHeader('language', language, wanted);
+        },
+      }),
+    [editor, flush, become, changeHeader, language],
+  );
+  useEffect(() => registerTypographicQuotes(editor, language), [editor, language]);
   useEffect(() => {
     editor.setEditable(!readOnly);
   }, [editor, readOnly]);
@@ -85,7 +100,11 @@ export function NoteSurface(props: NoteSurfaceProps) {
     <div className="note-editor">
       <FormattingToolbar editor={editor} disabled={readOnly} scheme={scheme} />
       <div className="note-scroll">
-        <article className="note-page" lang={note.header.language || undefined}>
+        <article
+          className="note-page"
+          lang={language || undefined}
+          dir={isRightToLeft(language) ? 'rtl' : 'ltr'}
+        >
           <NoteHeaderForm
             header={note.header}
             readOnly={readOnly}

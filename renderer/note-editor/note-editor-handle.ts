@@ -15,6 +15,8 @@ export interface NoteEditorHandle {
   /** The whole note becomes another text, in steps that are reported at once and can be taken back. */
   become(tree: NoteTree): void;
   format(action: EditorActionName): void;
+  /** The note is in another language (BCP 47): a step that can be taken back. */
+  changeLanguage(language: string): void;
   /** The text that is selected, without citations; empty when nothing is. */
   selectedText(): string;
   /** Selects and shows the nth chip (from 0) that cites the paragraph. */

@@ -13,6 +13,7 @@ import { createBlockRendering } from './block-rendering.ts';
 import { registerCitationDrop } from './citation-drop.ts';
 import { CitationNode } from './citation-node.ts';
 import { type CitationWords, CitationWordsExtension } from './citation-words.ts';
+import { registerDeleteAccentedLetter } from './delete-accented-letter.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
 import { registerDrawnCaret } from './drawn-caret.ts';
 import { registerEditorKeys } from './editor-keys.ts';
@@ -24,6 +25,7 @@ import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
 import { NoteClipboardExtension, PASTE_NOTICE_COMMAND } from './note-clipboard.ts';
 import { registerPlainPaste } from './paste/plain-paste.ts';
+import { registerOwnSteps } from './own-steps.ts';
 import { redrawTag } from './portion-mark.ts';
 import { PreservedNode } from './preserved-node.ts';
 
@@ -68,6 +70,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
       mergeRegister(
         registerOpenCitation(editor, options.open),
         registerDeleteBesideCitation(editor),
+        registerDeleteAccentedLetter(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
         registerDrawnCaret(editor),
         registerEditorKeys(editor),
@@ -82,6 +85,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         ),
         registerNoteShortcuts(editor),
         registerHistorySteps(editor, options.onStep),
+        registerOwnSteps(editor),
         registerChange(editor, options.onChange),
         refuseBrowserHistory(editor),
       ),

@@ -19,11 +19,14 @@ function $startWriting(): void {
 /** What the workspace can do with the editor of a note. */
 export function createNoteHandle(
   editor: LexicalEditor,
-  { flush, become }: Pick<NoteEditorHandle, 'flush' | 'become'>,
+  { flush, become, changeLanguage }: Pick<NoteEditorHandle, 'flush' | 'become' | 'changeLanguage'>,
 ): NoteEditorHandle {
   return {
     flush,
     become,
+    changeLanguage(language) {
+      if (editor.isEditable()) changeLanguage(language);
+    },
     focus() {
       editor.update($startWriting, { discrete: true });
       editor.focus();

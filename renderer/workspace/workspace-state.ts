@@ -119,6 +119,8 @@ export interface WorkspaceState extends NoteFigures {
   /** What is selected in the note; `null` when nothing is. */
   readonly selectedText: string | null;
   readonly lengthShown: boolean;
+  /** The list of languages that the open note may be in. */
+  readonly languagesShown: boolean;
   /** What the header fields of the dossier’s notes hold. */
   readonly usedValues: readonly UsedValue[];
   readonly saving: SavingState;
@@ -184,6 +186,7 @@ export const emptyWorkspace: WorkspaceState = {
   length: notMeasured,
   selectedText: null,
   lengthShown: false,
+  languagesShown: false,
   usedValues: [],
   saving: { state: 'saved', at: null },
   reveal: null,

@@ -25,6 +25,7 @@ import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
 import { createPassphraseCommands, type PassphraseCommands } from './passphrase-commands.ts';
 import { createReadingActions } from './reading-actions.ts';
 import { createReadingCommands, type ReadingCommands } from './reading-commands.ts';
+import { createLanguageCommands, type LanguageCommands } from './language-commands.ts';
 import { createLengthCommands, type LengthCommands } from './length-commands.ts';
 import { createMarkingCommands, type MarkingCommands } from './marking-commands.ts';
 import { createRescueCommands, type RescueCommands } from './rescue-commands.ts';
@@ -57,6 +58,7 @@ export interface Workspace {
   readonly passphrase: PassphraseCommands;
   readonly search: SearchCommands;
   readonly rescue: RescueCommands;
+  readonly language: LanguageCommands;
   readonly length: LengthCommands;
   readonly markings: MarkingCommands;
   readonly versions: VersionCommands;
@@ -180,6 +182,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const exports = createExportCommands({ host, store, notes });
   const versions = createVersionCommands({ host, store, notes, sources, refuse });
   const length = createLengthCommands({ host, store, editors: noteEditor, refuse });
+  const language = createLanguageCommands({
+    store,
+    editors: noteEditor,
+    setPreferences: (change) => {
+      dossier.setPreferences(change);
+    },
+    refuse,
+  });
   const markings = createMarkingCommands({ store, history, editors: noteEditor, now });
   const rescue = createRescueCommands({ host, store, notes, saver });
 
@@ -379,6 +389,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (store.get().note === null) refuse('Open a note first: there is nothing to keep a version of.');
       else openDialog('name-version');
     },
+    'note-language': () => {
+      language.show();
+    },
     'note-length': () => {
       length.show();
     },
@@ -511,6 +524,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     passphrase,
     search,
     rescue,
+    language,
     length,
     markings,
     versions,

@@ -11,37 +11,48 @@ import type {
   NoteInline,
   NoteParagraph,
 } from '../../note-tree/note-tree.ts';
+import { directionOf, isRightToLeft } from '../../text-direction.ts';
 import type { ResolvedNote } from '../../note-tree/resolved-note.ts';
+import { type PrintedWords, printedWords } from '../printed-words.ts';
+import { hanLanguageOf, hanRuns, largeFontsFor } from './large-fonts.ts';
 import { noteTemplate } from './note-template.ts';
-import type { TypstBlock, TypstData, TypstDocument, TypstInline } from './typst-document.ts';
+import type { HanLanguage, TypstBlock, TypstData, TypstDocument, TypstInline } from './typst-document.ts';
 
-const rightToLeftLanguages = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 const narrowCell = 16; // characters: a column of such cells is as wide as they are
 const widestShare = 12; // parts, so that one long cell leaves room for the others
 
 /** The note as data for one fixed template. The same note gives the same text; nothing else goes in, not even the day. */
 export function exportTypst(note: ResolvedNote): TypstDocument {
-  return { main: noteTemplate, data: JSON.stringify(typstData(note)) };
+  const data = typstData(note);
+  const text = JSON.stringify(data);
+  const largeFonts = largeFontsFor(text, data.han);
+  return largeFonts.length === 0
+    ? { main: noteTemplate, data: text, needsLargeFonts: false }
+    : { main: noteTemplate, data: JSON.stringify({ ...data, largeFonts }), needsLargeFonts: true };
 }
 
 function typstData(note: ResolvedNote): TypstData {
   const { header, template } = note;
+  const words = printedWords(header.language);
   const field = (key: string) => plainLine(header.fields.find((one) => one.key === key)?.value ?? '').trim();
   const [, language = 'en', region = ''] =
     /^([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?(?:-|$)/u.exec(header.language) ?? [];
   return {
-    title: plainLine(header.title).trim() || 'Untitled note',
+    title: plainLine(header.title).trim() || words.untitled,
     author: field('from'),
     language,
     region,
-    rightToLeft: rightToLeftLanguages.has(language),
+    rightToLeft: isRightToLeft(header.language),
+    han: hanLanguageOf(language),
+    words,
+    largeFonts: [],
     ...bannerOf(note),
     reference: field('reference'),
     drafter: field('drafter'),
     copy: field('copy'),
     numbered: template.numbering !== 'none',
     fields: fieldsOf(header, note),
-    blocks: new BlockSetter(note).set(),
+    blocks: new BlockSetter(note, hanLanguageOf(language)).set(),
   };
 }
 
@@ -94,6 +105,10 @@ const inText: Place = { inFootnote: false, within: [] };
 
 class BlockSetter {
   readonly #note: ResolvedNote;
+  readonly #han: HanLanguage;
+  readonly #words: PrintedWords;
+  /** Some blocks go the other way than the note: then each says its own. */
+  readonly #goesBothWays: boolean;
   readonly #blocks: readonly NoteBlock[];
   readonly #footnotes: ReadonlyMap<string, FootnoteDefinition>;
   /** Own footnotes that the text itself refers to, and so stand at the foot of a page. */
@@ -102,9 +117,11 @@ class BlockSetter {
   #number = 0;
   #headingLevel = 1;
 
-  constructor(note: ResolvedNote) {
+  constructor(note: ResolvedNote, han: HanLanguage) {
     const blocks = normalBlocks(note.blocks);
     this.#note = note;
+    this.#han = han;
+    this.#words = printedWords(note.header.language);
     this.#blocks = blocks.filter((block) => block.type !== 'footnoteDefinition');
     this.#footnotes = new Map(
       blocks.flatMap((block): [string, FootnoteDefinition][] =>
@@ -112,6 +129,10 @@ class BlockSetter {
       ),
     );
     this.#atFoot = new Set(referencesIn(this.#blocks));
+    const other = isRightToLeft(note.header.language) ? 'ltr' : 'rtl';
+    const texts = [...nodesIn(blocks)].filter(({ type }) => type === 'paragraph' || type === 'heading');
+    const references = [...note.citations.values()].map(({ reference }) => directionOf(reference));
+    this.#goesBothWays = [...texts.map((node) => directionOf(toString(node))), ...references].includes(other);
   }
 
   set(): TypstBlock[] {
@@ -126,6 +147,12 @@ class BlockSetter {
   }
 
   #block(block: NoteBlock, place: Place): TypstBlock {
+    const set = this.#undirected(block, place);
+    const direction = this.#goesBothWays ? directionOf(toString(block)) : null;
+    return direction === null ? set : { ...set, direction };
+  }
+
+  #undirected(block: NoteBlock, place: Place): TypstBlock {
     switch (block.type) {
       case 'paragraph':
         return this.#paragraph(block, place);
@@ -183,7 +210,9 @@ class BlockSetter {
           const set = this.#block(block, place);
           // The first line stands beside its bullet.
           const isPlain = set.kind === 'paragraph' && !set.comment && set.portion === '';
-          return index === 0 && isPlain ? { kind: 'line', content: set.content } : set;
+          if (index > 0 || !isPlain) return set;
+          const { direction } = set;
+          return { kind: 'line', content: set.content, ...(direction === undefined ? {} : { direction }) };
         }),
       })),
     };
@@ -214,7 +243,7 @@ class BlockSetter {
   #inline(node: NoteInline, place: Place): TypstInline | TypstInline[] {
     switch (node.type) {
       case 'text':
-        return { kind: 'text', text: node.value };
+        return this.#text(node.value);
       case 'inlineCode':
         return { kind: 'code', text: node.value };
       case 'emphasis':
@@ -228,17 +257,26 @@ class BlockSetter {
         return isOpenable(node.url) ? { kind: 'link', url: node.url, content } : content;
       }
       case 'image':
-        return { kind: 'text', text: `[Picture: ${node.alt?.trim() || node.url}]` };
+        return { kind: 'text', text: `[${this.#words.picture}${node.alt?.trim() || node.url}]` };
       case 'citation':
         return {
           kind: 'footnote',
-          blocks: [{ kind: 'line', content: [{ kind: 'text', text: this.#reference(node) }] }],
+          blocks: [this.#line(this.#reference(node))],
         };
       case 'footnoteReference':
         return this.#ownFootnote(node.identifier, place);
       default:
         throw new Error(`A ${node.type} is nothing that stands in the normal form of a note.`);
     }
+  }
+
+  #line(text: string): TypstBlock {
+    const direction = this.#goesBothWays ? directionOf(text) : null;
+    return { kind: 'line', content: this.#text(text), ...(direction === null ? {} : { direction }) };
+  }
+
+  #text(text: string): TypstInline[] {
+    return hanRuns(text, this.#han).map((run) => ({ kind: 'text', ...run }));
   }
 
   #reference(citation: Citation): string {

@@ -1,13 +1,22 @@
+import type { PrintedWords } from '../printed-words.ts';
+
 /** What the template is given: every text of the note as a string, and nothing that Typst would read as its own. */
 export interface TypstDocument {
   /** The template, always the same: Typst source. */
   readonly main: string;
   /** JSON of `TypstData`; the template reads it from `sys.inputs.data`. */
   readonly data: string;
+  /** The text holds letters that only the large fonts have (`large-fonts.ts`). */
+  readonly needsLargeFonts: boolean;
 }
 
+/** A language whose Han characters have a shape of their own. */
+export type HanLanguage = 'zh' | 'ja' | 'ko';
+
 export type TypstInline =
-  | { readonly kind: 'text' | 'code'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  /** With a `language` where it is plainly another one than the note's, and its characters look different in it. */
+  | { readonly kind: 'text'; readonly text: string; readonly language?: HanLanguage }
   | { readonly kind: 'emphasis' | 'strong' | 'delete'; readonly content: readonly TypstInline[] }
   | { readonly kind: 'link'; readonly url: string; readonly content: readonly TypstInline[] }
   | { readonly kind: 'break' }
@@ -15,7 +24,12 @@ export type TypstInline =
   | { readonly kind: 'footnote'; readonly name?: string; readonly blocks: readonly TypstBlock[] }
   | { readonly kind: 'footnote-again'; readonly name: string };
 
-export type TypstBlock =
+export type TypstBlock = SetBlock & {
+  /** Missing where it is the note's own, or that of the block around it. */
+  readonly direction?: 'ltr' | 'rtl';
+};
+
+type SetBlock =
   | {
       readonly kind: 'paragraph';
       /** Counts through the note; absent where the paragraph bears none. */
@@ -65,6 +79,11 @@ export interface TypstData {
   readonly language: string;
   readonly region: string;
   readonly rightToLeft: boolean;
+  /** Which shapes of Han characters the note has where nothing else is said. */
+  readonly han: HanLanguage;
+  readonly words: PrintedWords;
+  /** Names of the large fonts that the text needs, as Typst knows them. */
+  readonly largeFonts: readonly string[];
   /** Empty on an unmarked note. */
   readonly banner: string;
   readonly bannerColour: string;

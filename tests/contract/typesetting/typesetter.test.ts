@@ -11,7 +11,7 @@ import type { NoteTree } from '../../../core/note-tree/note-tree.ts';
 import { parseNoteMarkdown } from '../../../core/note-tree/parse-note-markdown.ts';
 import { resolveNote } from '../../../core/note-tree/resolve-note.ts';
 import { resourcesBeside } from '../../../host/resources.ts';
-import { fontFiles } from '../../../host/typesetting/fonts.ts';
+import { largeFontFiles, usualFontFiles } from '../../../host/typesetting/fonts.ts';
 import { createTypesetter, type Typesetter } from '../../../host/typesetting/typesetter.ts';
 import { lookup, noteOf } from '../../unit/note-tree/two-accounts.ts';
 import { runPdfTool } from './pdf-tools.ts';
@@ -28,9 +28,10 @@ let typesetter: Typesetter;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'chancery-typesetting-'));
   fontFolder = path.join(folder, 'fonts');
-  await mkdir(fontFolder);
-  for (const file of fontFiles) {
-    await copyFile(path.join(nodeModules, file), path.join(fontFolder, path.basename(file)));
+  // As the application has them: nothing but the files that are named.
+  for (const file of [...usualFontFiles, ...largeFontFiles]) {
+    await mkdir(path.dirname(path.join(fontFolder, file)), { recursive: true });
+    await copyFile(path.join(nodeModules, '@expo-google-fonts', file), path.join(fontFolder, file));
   }
   typesetter = createTypesetter({ workerFile, fontFolder });
 });
@@ -46,11 +47,11 @@ function documentOf(tree: NoteTree): TypstDocument {
   return exportTypst(resolved.value);
 }
 
-function documentFrom(markdown: string): TypstDocument {
+function documentFrom(markdown: string, language = 'en'): TypstDocument {
   const parsed = parseNoteMarkdown(markdown, lookup, {
     template: templateFor(standardForms, 'readout'),
     title: 'Bilaterals in Kuala Lumpur',
-    language: 'en',
+    language,
   });
   if (!parsed.ok) throw new Error(parsed.error.message);
   return documentOf(parsed.value);
@@ -109,33 +110,146 @@ describe('a note with two citations', () => {
   });
 });
 
+/** Families of the fonts in the file, without weight and slope. */
+const familiesIn = (file: string) =>
+  new Set(
+    runPdfTool('pdffonts', file)
+      .split('\n')
+      .slice(2)
+      .flatMap((line) => /^[A-Z]{6}\+(\w+)/u.exec(line)?.[1] ?? []),
+  );
+
+const usualFamilies = [
+  'SourceSerif4',
+  'Inter',
+  'NotoSans',
+  'Amiri',
+  'NotoNaskhArabic',
+  'NotoSerifHebrew',
+  'SourceCodePro',
+];
+const han = ['NotoSansSC', 'NotoSansJP', 'NotoSansKR'];
+
 it.each([
-  ['Vietnamese', 'Bộ trưởng Bùi Thanh Sơn ẵ ỗ ự đ'],
-  ['Arabic', 'قال الوزير'],
-  ['Hebrew', 'שלום'],
-  ['Greek and Cyrillic', 'Αθήνα Київ'],
-])('sets %s in fonts that are shipped', async (_, words) => {
-  const { file } = await typeset(documentFrom(`${words} and [code](https://example.org) \`x\` **b** *i*`));
-  const fonts = runPdfTool('pdffonts', file)
-    .split('\n')
-    .slice(2)
-    .flatMap((line) => /^[A-Z]{6}\+(\w+)/u.exec(line)?.[1] ?? []);
-  const shipped = [
-    'SourceSerif4',
-    'Inter',
-    'NotoSans',
-    'NotoNaskhArabic',
-    'NotoSerifHebrew',
-    'SourceCodePro',
-  ];
-  expect(fonts.filter((font) => !shipped.some((family) => font.startsWith(family)))).toEqual([]);
-  expect(fonts.length).toBeGreaterThan(0);
+  ['Vietnamese', 'Bộ trưởng Bùi Thanh Sơn ẵ ỗ ự đ', 'en', []],
+  ['Arabic', 'قال الوزير', 'en', ['Amiri']],
+  ['Persian, Urdu, Pashto, Uyghur and Kurdish', 'پژوهش گفتگو ٹڈڑے ځڅډړ ئۇيغۇرچە ڕۆژ', 'en', ['Amiri']],
+  ['Hebrew', 'שלום', 'en', ['NotoSerifHebrew']],
+  ['Greek and Cyrillic', 'Αθήνα Київ', 'en', []],
+  ['Chinese', '部长会见了记者。', 'zh', ['NotoSansSC']],
+  ['Chinese in an English note', '部长会见了记者。', 'en', ['NotoSansSC']],
+  ['Japanese', '大臣が記者と会った。', 'ja', ['NotoSansJP']],
+  ['Japanese in an English note', '大臣が記者と会った。', 'en', ['NotoSansJP']],
+  ['Han alone in a Japanese note', '日本外務省', 'ja', ['NotoSansJP']],
+  ['Korean', '장관이 기자들을 만났다.', 'ko', ['NotoSansKR']],
+  ['Korean in a French note', '장관이 기자들을 만났다.', 'fr', ['NotoSansKR']],
+  ['Thai', 'รัฐมนตรีพบผู้สื่อข่าว', 'th', ['NotoSansThai']],
+  ['Lao', 'ລັດຖະມົນຕີ', 'lo', ['NotoSansLao']],
+  ['Khmer', 'រដ្ឋមន្ត្រី', 'km', ['NotoSansKhmer']],
+  ['Burmese', 'ဝန်ကြီး', 'my', ['NotoSansMyanmar']],
+  ['Hindi', 'मंत्री ने कहा', 'hi', ['NotoSans']],
+  ['emoji, with flags, families and tones of skin', '😀 🇻🇳 👨‍👩‍👧‍👦 👍🏽 ❤️ 1️⃣', 'en', ['NotoEmoji']],
+])('sets %s in fonts that are shipped', async (_, words, language, wanted) => {
+  const { file } = await typeset(
+    documentFrom(`${words} and [code](https://example.org) \`x\` **${words}** *${words}*`, language),
+  );
+  const families = familiesIn(file);
+  const large = ['Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `NotoSans${script}`);
+  const shipped = [...usualFamilies, ...han, ...large, 'NotoEmoji'];
+  expect([...families].filter((family) => !shipped.includes(family))).toEqual([]);
+  expect([...families]).toEqual(expect.arrayContaining(wanted));
+  // Each language has its own shapes of the characters that they share.
+  if (wanted.some((name) => han.includes(name)))
+    expect(han.filter((name) => families.has(name) && !wanted.includes(name))).toEqual([]);
+});
+
+const everyScript = documentFrom(
+  [
+    '---',
+    'title: "Every script: 越南 ベトナム 베트남 เวียดนาม"',
+    'header: { from: 外交部, reference: SEA/2025/118 }',
+    '---',
+    '## 摘要 요약 สรุป',
+    '部长会见了“欧盟”代表。[^A2] 大臣が記者と会った。 장관이 기자들을 만났다。',
+    'รัฐมนตรีว่าการกระทรวงการต่างประเทศพบผู้สื่อข่าวหลังการประชุมที่กัวลาลัมเปอร์เมื่อวันศุกร์ที่ผ่านมาและกล่าวว่าการเจรจาคืบหน้าไปมาก',
+    'قال الوزير 35 عامًا. שלום. Bộ trưởng. Київ. Αθήνα. 😀 🇻🇳 👨‍👩‍👧‍👦',
+  ].join('\n\n'),
+);
+
+it('sets every script in one note, the same bytes from another worker, and keeps the words', async () => {
+  const other = createTypesetter({ workerFile, fontFolder });
+  const second = await typeset(everyScript, other);
+  await other.close();
+  const first = await typeset(everyScript);
+  expect(Buffer.from(second.pdf).equals(Buffer.from(first.pdf))).toBe(true);
+  const text = runPdfTool('pdftotext', first.file, '-').replaceAll(/\s+/gu, '');
+  for (const words of ['部长会见了“欧盟”代表', '大臣が記者と会った', '장관이기자들을만났다', '🇻🇳'])
+    expect(text).toContain(words);
+  expect(runPdfTool('qpdf', '--check', first.file)).toContain('No syntax or stream encoding errors found');
+});
+
+/** Where words stand on the first page, from 0 (left) to 1 (right): the middle of each that is `word`. */
+function placesOf(file: string, word: string): number[] {
+  const boxes = runPdfTool('pdftotext', '-bbox', '-l', '1', file, '-');
+  const width = Number(/<page width="([\d.]+)"/u.exec(boxes)?.[1]);
+  return [...boxes.matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^<]*)</gu)].flatMap(
+    ([, from, to, text = '']) =>
+      text.replaceAll(/[\u200E\u200F]/gu, '') === word ? [(Number(from) + Number(to)) / 2 / width] : [],
+  );
+}
+
+it('sets each paragraph from the side where its language begins, in an English and in an Arabic note', async () => {
+  const text = 'قال الوزير في EVIPA.[^A2]\n\nThe EU agreed.[^B3]\n\n- بند';
+  for (const language of ['en', 'ar']) {
+    const { file } = await typeset(documentFrom(`## ملخص\n\n${text}`, language));
+    // The number of the first paragraph; the mark of its footnote stands at the other side.
+    expect(Math.max(...placesOf(file, '1'))).toBeGreaterThan(0.8);
+    expect(placesOf(file, '2.')[0]).toBeLessThan(0.25);
+    expect(placesOf(file, 'The')[0]).toBeLessThan(0.25);
+    expect(runPdfTool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
+  }
+});
+
+it('gives Arabic back as it was written when it is copied', async () => {
+  const words = 'فيتنام لقاءات ثنائية قال الوزير بوي ثانه سون إن السفارة';
+  const { file } = await typeset(documentFrom(words, 'ar'));
+  const text = oneSpace(runPdfTool('pdftotext', file, '-').replaceAll(/[\u200E\u200F\u202A-\u202E]/gu, ''));
+  expect(text).toContain(words);
+});
+
+it.each([
+  ['fr', 'Page 1 sur 1', 'Commentaire.'],
+  ['de', 'Seite 1 von 1', 'Anmerkung.'],
+  ['vi', 'Trang 1 trên 1', 'Nhận xét.'],
+  ['zh-Hans', '第 1 页，共 1 页', '评论。'],
+])('prints the words of the page in %s', async (language, page, comment) => {
+  const { file } = await typeset(documentFrom('One. {.comment}', language));
+  const text = oneSpace(runPdfTool('pdftotext', file, '-'));
+  expect(text).toContain(page);
+  expect(text).toContain(comment);
+});
+
+it('hyphenates as the language of the note does', async () => {
+  const words = 'Donaudampfschifffahrtsgesellschaftskapitänsversammlung '.repeat(12);
+  const german = await typeset(documentFrom(words, 'de'));
+  const inGerman = runPdfTool('pdftotext', german.file, '-');
+  const thai = await typeset(documentFrom(words, 'th')); // a language without hyphens
+  expect(inGerman).toMatch(/\p{Letter}[-\u00AD‐]\n/u);
+  expect(runPdfTool('pdftotext', thai.file, '-')).not.toMatch(/\p{Letter}[-\u00AD‐]\n/u);
+});
+
+it('sets a note without such letters the same whether the large fonts were read or not', async () => {
+  const note = documentFrom('Plain words, “quoted” · and counted.');
+  expect(note.needsLargeFonts).toBe(false);
+  const before = await typeset(note);
+  await typeset(everyScript);
+  expect(Buffer.from((await typeset(note)).pdf).equals(Buffer.from(before.pdf))).toBe(true);
 });
 
 it('refuses a character that no shipped font has, and names it', async () => {
-  const result = await typesetter.typeset(documentFrom('The minister said 谢谢.'));
+  const result = await typesetter.typeset(documentFrom('The runes say ᚠ.'));
   expect(result).toMatchObject({ ok: false, error: { code: 'typesetting-failed' } });
-  expect(result.ok ? '' : result.error.message).toContain('“谢”');
+  expect(result.ok ? '' : result.error.message).toContain('“ᚠ”');
 });
 
 it('prints what looks like Typst as it was written', async () => {
