@@ -20,9 +20,10 @@ export function focusPane(pane: Pane): void {
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
     if (element === null) return;
+    const place = pane === 'review' ? shownPanel(element) : element;
     for (const selector of [...entrances[pane], 'button']) {
-      // Of several notes only one is seen, and of several tabs.
-      const entrance = [...element.querySelectorAll<HTMLElement>(selector)].find((each) =>
+      // Of several notes only one is seen.
+      const entrance = [...place.querySelectorAll<HTMLElement>(selector)].find((each) =>
         each.checkVisibility(),
       );
       if (entrance !== undefined) {
@@ -32,4 +33,10 @@ export function focusPane(pane: Pane): void {
     }
     element.focus();
   });
+}
+
+/** What the chosen tab shows. The panel that was shown before stays in view for some frames, and takes focus with it. */
+function shownPanel(pane: HTMLElement): HTMLElement {
+  const tab = pane.querySelector('[role="tab"][aria-selected="true"]');
+  return document.getElementById(tab?.getAttribute('aria-controls') ?? '') ?? pane;
 }
