@@ -1,39 +1,61 @@
-export interface QuotationMarkPair {
+/** The quotation marks of a language, as its publishers set them. */
+
+export interface MarkPair {
   readonly open: string;
   readonly close: string;
 }
 
 export interface QuotationMarks {
-  readonly outer: QuotationMarkPair;
-  /** Of a quotation within a quotation. */
-  readonly inner: QuotationMarkPair;
+  /** Around a quotation. */
+  readonly outer: MarkPair;
+  /** Around a quotation within it. */
+  readonly inner: MarkPair;
 }
 
-const pair = (open: string, close: string): QuotationMarkPair => ({ open, close });
-const curly = { outer: pair('“', '”'), inner: pair('‘', '’') };
-const angled = (space = '') => pair(`«${space}`, `${space}»`);
+const pair = (open: string, close: string): MarkPair => ({ open, close });
+const english: QuotationMarks = { outer: pair('“', '”'), inner: pair('‘', '’') };
+const guillemets: QuotationMarks = { outer: pair('«', '»'), inner: pair('“', '”') };
+const corners: QuotationMarks = { outer: pair('「', '」'), inner: pair('『', '』') };
+const german: QuotationMarks = { outer: pair('„', '“'), inner: pair('‚', '‘') };
+const low: QuotationMarks = { outer: pair('„', '”'), inner: pair('«', '»') };
 
-const marksOf: Readonly<Record<string, QuotationMarks>> = {
-  en: curly,
-  // The space belongs to the marks, and no line ends at it.
-  fr: { outer: angled('\u00A0'), inner: pair('“', '”') },
-  de: { outer: pair('„', '“'), inner: pair('‚', '‘') },
-  es: { outer: angled(), inner: pair('“', '”') },
-  it: { outer: angled(), inner: pair('“', '”') },
-  pt: { outer: angled(), inner: pair('“', '”') },
-  'pt-br': curly,
-  pl: { outer: pair('„', '”'), inner: pair('«', '»') },
-  ru: { outer: angled(), inner: pair('„', '“') },
-  uk: { outer: angled(), inner: pair('„', '“') },
-  vi: curly,
-  ar: { outer: angled(), inner: pair('“', '”') },
-  zh: curly,
-  'zh-hant': { outer: pair('「', '」'), inner: pair('『', '』') },
-  ja: { outer: pair('「', '」'), inner: pair('『', '』') },
-};
+/** By language, and by language and region or script where that differs. Whatever is missing is set as in English. */
+const byLanguage: ReadonlyMap<string, QuotationMarks> = new Map([
+  // French puts a space that never breaks inside its marks.
+  ['fr', { outer: pair('«\u00A0', '\u00A0»'), inner: pair('“', '”') }],
+  ['fr-ch', { outer: pair('«', '»'), inner: pair('‹', '›') }],
+  ['de', german],
+  ['de-ch', { outer: pair('«', '»'), inner: pair('‹', '›') }],
+  ['es', guillemets],
+  ['it', guillemets],
+  ['pt', guillemets],
+  ['pt-br', english],
+  ['pl', low],
+  ['ro', low],
+  ['ru', { outer: pair('«', '»'), inner: pair('„', '“') }],
+  ['uk', { outer: pair('«', '»'), inner: pair('„', '“') }],
+  ['el', guillemets],
+  ['ar', guillemets],
+  ['fa', guillemets],
+  ['cs', german],
+  ['sk', german],
+  ['sl', german],
+  ['bg', german],
+  ['hu', { outer: pair('„', '”'), inner: pair('»', '«') }],
+  ['sv', { outer: pair('”', '”'), inner: pair('’', '’') }],
+  ['fi', { outer: pair('”', '”'), inner: pair('’', '’') }],
+  ['ja', corners],
+  ['zh-hant', corners],
+  ['zh-tw', corners],
+  ['zh-hk', corners],
+]);
 
-/** The marks that a language (BCP 47) has around a quotation; English ones where nothing is known of it. */
+/** `language` is BCP 47; of `fr-Latn-CA` the longest part that is known counts. */
 export function quotationMarks(language: string): QuotationMarks {
-  const [primary = '', next = ''] = language.toLowerCase().split('-');
-  return marksOf[`${primary}-${next}`] ?? marksOf[primary] ?? curly;
+  const parts = language.toLowerCase().replaceAll('_', '-').split('-');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const marks = byLanguage.get(parts.slice(0, length).join('-'));
+    if (marks !== undefined) return marks;
+  }
+  return english;
 }

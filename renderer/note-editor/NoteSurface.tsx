@@ -1,5 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import type { NodeKey } from 'lexical';
 import {
   type CSSProperties,
   type ReactNode,
@@ -8,6 +9,7 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useState,
 } from 'react';
 import { schemeFor, templateFor } from '../../core/dossier/forms.ts';
 import type { MarkingScheme } from '../../core/dossier/marking.ts';
@@ -15,7 +17,10 @@ import type { CitationTarget, NoteHeader, NoteTree } from '../../core/note-tree/
 import { isRightToLeft } from '../../core/text-direction.ts';
 import { useForms } from '../forms-context.ts';
 import { CitationAnnouncer } from './CitationAnnouncer.tsx';
+import { CitationPopover } from './CitationPopover.tsx';
+import { registerDoubleClick } from './open-citation.ts';
 import { CitationHoverCard } from './CitationHoverCard.tsx';
+import { type CitationFinder, CiteMenu } from './CiteMenu.tsx';
 import { FormattingToolbar } from './FormattingToolbar.tsx';
 import type { HistoryStep } from './history-steps.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
@@ -26,7 +31,8 @@ import { SlashMenu } from './SlashMenu.tsx';
 import { registerTypographicQuotes } from './typographic-quotes.ts';
 import { useNoteReports } from './use-note-reports.ts';
 
-const placeholder = 'Write the note. Select a passage in a source and press Enter to cite it here.';
+const placeholder =
+  'Write the note. Select a passage in a source and press Enter to cite it here, or type [[.';
 
 interface NoteSurfaceProps {
   readonly header: NoteHeader;
@@ -36,6 +42,7 @@ interface NoteSurfaceProps {
   /** Set here; called at every change of the text. */
   readonly textChanged: RefObject<() => void>;
   readonly dropPlace: { readonly left: number; readonly top: number; readonly height: number } | null;
+  readonly finder: CitationFinder;
   readonly renderCard: (targets: readonly CitationTarget[]) => ReactNode;
   readonly onTouched: (() => void) | undefined;
   readonly onChange: (tree: NoteTree) => void;
@@ -50,6 +57,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
     readOnly,
     textChanged,
     dropPlace,
+    finder,
     renderCard,
     onTouched,
     onChange,
@@ -79,12 +87,14 @@ export function NoteSurface(props: NoteSurfaceProps) {
 
   const { flush, become, changeHeader } = note;
   const { language } = note.header;
+  const [changing, setChanging] = useState<NodeKey | null>(null);
   useImperativeHandle(
     ref,
     () =>
       createNoteHandle(editor, {
         flush,
         become,
+        changeCitation: setChanging,
         changeLanguage: (wanted) => {
           if (wanted !== language) changeHeader('language', language, wanted);
         },
@@ -92,6 +102,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
     [editor, flush, become, changeHeader, language],
   );
   useEffect(() => registerTypographicQuotes(editor, language), [editor, language]);
+  useEffect(() => registerDoubleClick(editor, setChanging), [editor]);
   useEffect(() => {
     editor.setEditable(!readOnly);
   }, [editor, readOnly]);
@@ -127,14 +138,26 @@ export function NoteSurface(props: NoteSurfaceProps) {
             />
           </div>
           <p id={hintId} className="visually-hidden">
-            Escape, then Tab leaves the text. A slash after a space offers what can be inserted. Ctrl+Enter on
-            a citation opens what it cites.
+            Escape, then Tab leaves the text. A slash after a space offers what can be inserted, and two
+            square brackets what can be cited. Ctrl+Enter on a citation opens what it cites.
           </p>
         </article>
       </div>
-      <CitationHoverCard editor={editor} renderCard={renderCard} />
+      <CitationHoverCard editor={editor} renderCard={renderCard} onChange={readOnly ? null : setChanging} />
+      {changing !== null && (
+        <CitationPopover
+          key={changing}
+          editor={editor}
+          finder={finder}
+          node={changing}
+          onClose={() => {
+            setChanging(null);
+          }}
+        />
+      )}
       <CitationAnnouncer editor={editor} />
       <SlashMenu editor={editor} />
+      <CiteMenu editor={editor} finder={finder} />
       {dropPlace === null ? null : <div className="drop-caret" style={placeStyle(dropPlace)} />}
     </div>
   );

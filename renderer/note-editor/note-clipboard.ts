@@ -2,7 +2,6 @@
 import { ClipboardImportExtension, GetClipboardDataExtension } from '@lexical/clipboard';
 import { $getEditor, type BaseSelection, configExtension, createCommand, defineExtension } from 'lexical';
 import { $isCitationNode, citationPlaceholder } from './citation-node.ts';
-import { describeCitation } from './citation-words.ts';
 import { parseClipboardHtml, withoutEmbeddedFiles } from './clean-clipboard-html.ts';
 import { createStyleReader } from './paste/clipboard-styles.ts';
 import { $insertPasted } from './paste/insert-pasted.ts';
@@ -35,7 +34,7 @@ function $withCitationWords(text: string | null, selection: BaseSelection | null
   const citations = selection.getNodes().filter($isCitationNode).values();
   return text.replaceAll(citationPlaceholder, (placeholder) => {
     const node = citations.next().value;
-    return node === undefined ? placeholder : describeCitation($getEditor(), node.getTargets()).display;
+    return node === undefined ? placeholder : node.describe($getEditor()).display;
   });
 }
 

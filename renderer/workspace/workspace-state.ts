@@ -23,6 +23,7 @@ import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import { firstView, type BoardView } from '../evidence-board/board-view.ts';
 import { notMeasured, type ShownLength } from './shown-length.ts';
 import type { SavingState } from './change-saver.ts';
+import type { CitedIn } from './cited-in-commands.ts';
 import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-state.ts';
 import type { ImportProgress, ImportReport } from './import-report.ts';
 import type { ReplacementReview } from './replacement-review.ts';
@@ -137,6 +138,8 @@ export interface WorkspaceState extends NoteFigures {
   readonly selection: Passage | null;
   /** Where the keyboard is in a source, or was before it went elsewhere. */
   readonly place: PlaceInEdition | null;
+  /** Where a paragraph is cited, while that is listed. */
+  readonly citedIn: CitedIn | null;
   readonly correctionMenu: CorrectionMenuState | null;
   readonly refusedCorrection: RefusedCorrection | null;
   /** The source whose details are shown. */
@@ -197,6 +200,7 @@ export const emptyWorkspace: WorkspaceState = {
   board: firstView,
   selection: null,
   place: null,
+  citedIn: null,
   correctionMenu: null,
   refusedCorrection: null,
   detailsOf: null,

@@ -33,6 +33,9 @@ import { saveChange } from './save-change.ts';
 import { createSearchCommands, type SearchCommands } from './search-commands.ts';
 import { createSafetyCommands, type SafetyCommands } from './safety-commands.ts';
 import { createSourceCommands, type SourceCommands } from './source-commands.ts';
+import type { CitationFinder } from '../note-editor/CiteMenu.tsx';
+import { type CitedInCommands, createCitedInCommands } from './cited-in-commands.ts';
+import { createFindCitations } from './find-citations.ts';
 import { createStore, type Store } from './store.ts';
 import { createVersionCommands, type VersionCommands } from './version-commands.ts';
 import { uncovered, visiblePanes, wantedWith, panes, type Pane } from './visible-panes.ts';
@@ -62,6 +65,8 @@ export interface Workspace {
   readonly length: LengthCommands;
   readonly markings: MarkingCommands;
   readonly versions: VersionCommands;
+  readonly citing: CitationFinder;
+  readonly citedIn: CitedInCommands;
   /** The editors of the open notes hand themselves over here. */
   readonly noteEditor: NoteEditors;
   /** Does what a menu item or a key stands for. */
@@ -214,6 +219,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     refuse,
   });
   const search = createSearchCommands({ host, store, sources, notes, enterPane, focusPane, refuse });
+
+  const citedIn = createCitedInCommands({ host, store, notes, editors: noteEditor, enterPane, refuse });
+  const citing: CitationFinder = {
+    find: createFindCitations({ host, store, sources }),
+    load: (targets) => sources.loadEditions(targets.map(({ edition }) => edition)),
+  };
 
   /** A pane that can't be seen comes into view; one that can is put away, unless it is the last. */
   function togglePane(pane: Pane): void {
@@ -457,6 +468,23 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         });
       });
     },
+    'quote-passage': () => {
+      onCardsOr(evidence.quote, () => {
+        withSelection((passage) => {
+          notes.quoteAll([passage]);
+        });
+      });
+    },
+    'change-citation': () => {
+      if (isReadOnly(store.get())) refuse(readOnlyMessage);
+      else if (noteEditor.current?.changeCitation() !== true)
+        refuse('Put the caret of the note beside a citation first; then this changes it.');
+    },
+    'cited-in': () => {
+      const { place } = store.get();
+      if (place === null) refuse('Go to a paragraph of a source first: this shows where it is cited.');
+      else void citedIn.show(place.paragraph);
+    },
     'open-passage': () => {
       onCards(([card]) => card && evidence.open(card));
     },
@@ -528,6 +556,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     length,
     markings,
     versions,
+    citing,
+    citedIn,
     noteEditor,
     stepDone: shelf.done,
     focusPane: options.focusPane,

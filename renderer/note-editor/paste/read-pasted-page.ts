@@ -5,6 +5,7 @@
 import type { BlockContent, FootnoteDefinition, Heading, List, ListItem } from 'mdast';
 import { raiseDigits } from '../../../core/importers/markup/raised-digits.ts';
 import { findLayoutTables } from '../../../core/importers/markup/layout-tables.ts';
+import { affixesOfChip } from '../citation-node.ts';
 import { type InlineRun, phrasingFromRuns } from '../inline-runs.ts';
 import { citationHtmlAttribute, readCitationTargets } from '../parse-citation-targets.ts';
 import { type Declarations, type StyleOf, styleAttribute } from './clipboard-styles.ts';
@@ -193,7 +194,9 @@ export function readPastedPage(page: Document, styleOf: StyleOf): Pasted {
 
   function readCitation(element: Element, sink: PastedSink): boolean {
     const targets = readCitationTargets(element.getAttribute(citationHtmlAttribute) ?? '');
-    if (targets !== null) sink.runs.push({ kind: 'node', node: { type: 'citation', targets } });
+    if (targets !== null) {
+      sink.runs.push({ kind: 'node', node: { type: 'citation', targets, ...affixesOfChip(element) } });
+    }
     return targets !== null;
   }
 

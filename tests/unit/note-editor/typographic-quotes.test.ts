@@ -2,11 +2,13 @@
 import { $getRoot, $isElementNode, mergeRegister } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import type { NoteBlock } from '../../../core/note-tree/note-tree.ts';
+import type { HistoryStep } from '../../../renderer/note-editor/history-steps.ts';
 import { registerTypographicQuotes } from '../../../renderer/note-editor/typographic-quotes.ts';
 import { cite, target } from '../note-tree/two-accounts.ts';
 import { createWholeEditor, type WholeEditor } from './whole-editor.ts';
 
 let whole: WholeEditor;
+let steps: HistoryStep[];
 let stop: () => void;
 afterEach(() => {
   stop();
@@ -14,7 +16,10 @@ afterEach(() => {
 });
 
 function begin(block: NoteBlock, language: string): void {
-  whole = createWholeEditor([block]);
+  steps = [];
+  whole = createWholeEditor([block], (step) => {
+    steps.push(step);
+  });
   stop = mergeRegister(registerTypographicQuotes(whole.editor, language));
   whole.editor.update(
     () => {
@@ -50,9 +55,9 @@ it('makes the mark of the language, in a step of its own', () => {
   begin(paragraph('Il a dit '), 'fr');
   expect(type('"')).toBe(true);
   expect(text()).toBe('Il a dit «\u00A0');
-  whole.steps.at(-1)?.undo();
+  steps.at(-1)?.undo();
   expect(text()).toBe('Il a dit "');
-  whole.steps.at(-1)?.redo();
+  steps.at(-1)?.redo();
   expect(text()).toBe('Il a dit «\u00A0');
 });
 

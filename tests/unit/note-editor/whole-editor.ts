@@ -16,8 +16,8 @@ export interface WholeEditor {
   stop(): void;
 }
 
-/** Time stands still for the history unless `now` says otherwise. */
-export function createWholeEditor(blocks: NoteBlock[], now: () => number = () => 0): WholeEditor {
+/** Time stands still for its history: typing that goes on is one step. */
+export function createWholeEditor(blocks: NoteBlock[], onStep?: (step: HistoryStep) => void): WholeEditor {
   const steps: HistoryStep[] = [];
   const editor = buildEditorFromExtensions(
     defineExtension({
@@ -31,12 +31,13 @@ export function createWholeEditor(blocks: NoteBlock[], now: () => number = () =>
           open: () => undefined,
           onStep: (step) => {
             steps.push(step);
+            onStep?.(step);
           },
           onChange: () => undefined,
           onNotice: () => undefined,
           showDropPlace: () => undefined,
         }),
-        configExtension(HistoryExtension, { disabled: false, now }),
+        configExtension(HistoryExtension, { disabled: false, now: () => 0 }),
       ],
     }),
   );
