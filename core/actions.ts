@@ -139,6 +139,7 @@ const windowMenus = [
       { name: 'toggle-note-pane', label: 'Show or hide the note', key: 'CmdOrCtrl+3' },
       { name: 'toggle-review-pane', label: 'Show or hide the review', key: 'CmdOrCtrl+4' },
       { name: 'toggle-board', label: 'Evidence board', key: 'CmdOrCtrl+Shift+E' },
+      { name: 'note-outline', label: 'Outline of the note', key: 'CmdOrCtrl+Alt+O' },
       { name: 'show-history', label: 'History of the note', key: 'CmdOrCtrl+Shift+H' },
       // Where Word has it.
       { name: 'note-length', label: 'Length of the note…', key: 'CmdOrCtrl+Shift+G' },

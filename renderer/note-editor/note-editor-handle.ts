@@ -2,6 +2,7 @@ import type { ParagraphId } from '../../core/dossier/ids.ts';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import type { VerbatimQuotation } from '../../core/note-tree/verbatim-quotation.ts';
 import type { EditorActionName } from '../../core/editor-actions.ts';
+import type { OutlineOfEditor } from './outline-of-editor.ts';
 
 export interface CitedQuotation {
   readonly quotation: VerbatimQuotation;
@@ -35,4 +36,6 @@ export interface NoteEditorHandle {
   findAgain(by: 1 | -1): void;
   /** Selects and shows the nth chip (from 0) that cites the paragraph. */
   revealCitationsOf(paragraph: ParagraphId, nth: number): void;
+  /** The headings of the note, and its sections as they can be moved. */
+  readonly outline: OutlineOfEditor;
 }

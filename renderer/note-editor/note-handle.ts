@@ -12,6 +12,7 @@ import { $insertCitation } from './insert-citation.ts';
 import { $insertQuotation } from './insert-quotation.ts';
 import type { NoteFinder } from './note-finder.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
+import { createOutlineOfEditor } from './outline-of-editor.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
 import { revealCitation } from './reveal-citation.ts';
 import { runEditorAction } from './run-editor-action.ts';
@@ -100,5 +101,6 @@ export function createNoteHandle(
     revealCitationsOf(paragraph, nth) {
       revealCitation(editor, paragraph, nth);
     },
+    outline: createOutlineOfEditor(editor),
   };
 }

@@ -6,7 +6,13 @@ const entrances: Readonly<Record<Pane, readonly string[]>> = {
   source: ['[data-side-active] .edition-paragraph[tabindex="0"]', '[data-side-active] [role="tab"]'],
   board: ['.evidence-card[tabindex="0"]', '.board-search'],
   note: ['.difference-scroll', '[contenteditable="true"]'],
-  review: ['.annotation-card[data-active] .annotation-quote', '.annotation-quote', '.version[tabindex="0"]'],
+  review: [
+    '.annotation-card[data-active] .annotation-quote',
+    '.annotation-quote',
+    '.version[tabindex="0"]',
+    '.outline-heading[tabindex="0"]',
+    '.outline-empty',
+  ],
 };
 
 /** Puts the keyboard into a pane, which may only just be coming into view. */
@@ -14,9 +20,10 @@ export function focusPane(pane: Pane): void {
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
     if (element === null) return;
+    const place = pane === 'review' ? shownPanel(element) : element;
     for (const selector of [...entrances[pane], 'button']) {
-      // Of several notes only one is seen, and of several tabs.
-      const entrance = [...element.querySelectorAll<HTMLElement>(selector)].find((each) =>
+      // Of several notes only one is seen.
+      const entrance = [...place.querySelectorAll<HTMLElement>(selector)].find((each) =>
         each.checkVisibility(),
       );
       if (entrance !== undefined) {
@@ -26,4 +33,10 @@ export function focusPane(pane: Pane): void {
     }
     element.focus();
   });
+}
+
+/** What the chosen tab shows. The panel that was shown before stays in view for some frames, and takes focus with it. */
+function shownPanel(pane: HTMLElement): HTMLElement {
+  const tab = pane.querySelector('[role="tab"][aria-selected="true"]');
+  return document.getElementById(tab?.getAttribute('aria-controls') ?? '') ?? pane;
 }

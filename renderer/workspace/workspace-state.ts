@@ -74,7 +74,7 @@ export type OpenDialog =
   | 'keys'
   | null;
 
-export type ReviewTab = 'annotations' | 'history';
+export type ReviewTab = 'annotations' | 'outline' | 'history';
 
 export type BackupsShown =
   | { readonly state: 'reading' }

@@ -406,6 +406,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     'note-length': () => {
       length.show();
     },
+    'note-outline': () => {
+      if (store.get().note === null) {
+        refuse('Open a note first: there is nothing to show the outline of.');
+        return;
+      }
+      store.set({ reviewTab: 'outline' });
+      enterPane('review');
+      options.focusPane('review');
+    },
     'show-history': () => {
       store.set({ reviewTab: 'history' });
       enterPane('review');

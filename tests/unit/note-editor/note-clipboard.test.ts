@@ -70,7 +70,9 @@ describe('HTML from the clipboard', () => {
   it('holds a citation that was copied', () => {
     withDOM(() => {
       const editor = createNoteEditor();
-      const blocks = [paragraph(text('a '), cite('A', 5), text(' b'))];
+      const blocks = [
+        paragraph(text('a '), { ...cite('A', 5), prefix: 'see', suffix: 'emphasis added' }, text(' b')),
+      ];
       showBlocks(editor, blocks);
       const html = editor.read('latest', () => $generateHtmlFromNodes(editor));
       showBlocks(editor, []);

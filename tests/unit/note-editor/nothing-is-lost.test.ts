@@ -256,7 +256,7 @@ const rows: Record<string, readonly Row[]> = {
       'code before a citation leaves the citation',
       [p(text('a'), cite('A', 1))],
       [[[0, 0], 1]],
-      paste('text/html', '<p>x</p><pre>y</pre>'),
+      paste('text/html', '<p>x</p><pre><code>y</code></pre>'),
       'p(ax) code(y) p({A.1})',
     ],
     [
