@@ -1,6 +1,7 @@
 import { $getRoot, $getSelection, $isParagraphNode, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
+import { moveBlock } from './move-block.ts';
 import type { NoteFinder } from './note-finder.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
@@ -51,6 +52,9 @@ export function createNoteHandle(
         if (!$isRangeSelection(selection) || selection.isCollapsed()) return '';
         return selection.getTextContent().replaceAll(citationPlaceholder, '');
       }),
+    moveBlock(by) {
+      moveBlock(editor, by);
+    },
     find(withReplace) {
       finder.open(withReplace);
     },
