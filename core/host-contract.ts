@@ -4,6 +4,7 @@
  * Arguments are parsed here, on the host's side, before any handler sees them.
  * It is long because it is the whole list: what crosses the bridge is to be seen in one place.
  */
+import { isLanguageTag } from './dossier/language-tag.ts';
 import * as v from 'valibot';
 import type { ReplacementPlan } from './anchoring/plan-replacement.ts';
 import {
@@ -550,6 +551,10 @@ export const hostMethods = {
         usualPreferences.sourceTextPercent,
       ),
       name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(longestCreator)), usualPreferences.name),
+      noteLanguage: v.optional(
+        v.pipe(v.string(), v.check(isLanguageTag, 'no language tag')),
+        usualPreferences.noteLanguage,
+      ),
     }),
   ).returns<Preferences>(),
   /** A bug in the window, written to the local log. */

@@ -9,6 +9,8 @@ export interface Preferences {
   readonly sourceTextPercent: number;
   /** Of the person, for the annotations they make. Empty: nobody said. */
   readonly name: string;
+  /** BCP 47: of a note that is begun. The one that was chosen last. */
+  readonly noteLanguage: string;
 }
 
 export const usualPreferences: Preferences = {
@@ -17,6 +19,7 @@ export const usualPreferences: Preferences = {
   lockAfterMinutes: 15,
   sourceTextPercent: 100,
   name: '',
+  noteLanguage: 'en',
 };
 
 export const textPercents = { least: 80, most: 200, step: 10 } as const;

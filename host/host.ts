@@ -140,7 +140,7 @@ export function createHost(dependencies: HostDependencies): Host {
     ...createAnnotationHandlers(context),
     ...createAnnotationExchangeHandlers(context),
     ...createReadingHandlers(context, createReadingMemory(dataFolder, newId)),
-    ...createNoteHandlers(context),
+    ...createNoteHandlers(context, preferences),
     ...createVersionHandlers(context),
     ...createSearchHandlers(context),
     ...createUnsavedHandlers(context),

@@ -1,7 +1,9 @@
 /** What a citation says in a footnote: `VietNamNet, “Title”, 12 July 2025, ¶ 12.` */
 import { longDate } from '../dossier/csl-date.ts';
 import type { CslName, Source, SourceMetadata } from '../dossier/source.ts';
+import { withAffixes } from './citation-affixes.ts';
 import { groupBySource, labelParts, pilcrows } from './citation-label.ts';
+import type { CitationAffixes } from './note-tree.ts';
 
 export interface ReferenceTarget {
   readonly source: Source;
@@ -126,8 +128,14 @@ function describeSource({ metadata, title }: Source): string {
     .join(', ');
 }
 
-/** One sentence of plain text; several sources are joined with `; `, and what is unknown is left out. */
-export function citationReference(targets: readonly ReferenceTarget[]): string {
+/**
+ * One sentence of plain text; several sources are joined with `; `, and what is unknown is left out. With words before
+ * and after: `See VietNamNet, “…”, 12 July 2025, ¶ 12, emphasis added.`
+ */
+export function citationReference(
+  targets: readonly ReferenceTarget[],
+  affixes: CitationAffixes = {},
+): string {
   const byLabel = new Map(targets.map(({ source }) => [source.label, source]));
   const parts = labelParts(targets.map(({ source, paragraph }) => ({ source: source.label, paragraph })));
   const sentences = groupBySource(parts).map((group) => {
@@ -135,5 +143,13 @@ export function citationReference(targets: readonly ReferenceTarget[]): string {
     const description = source === undefined ? '' : describeSource(source);
     return [description || group.source, pilcrows(group.parts, ' ')].join(', ');
   });
-  return `${sentences.join('; ')}.`;
+  const sentence = withAffixes(sentences.join('; '), affixes);
+  // A footnote begins a sentence; the name of a source is written as it is.
+  const begun = affixes.prefix === undefined ? sentence : capitalised(sentence);
+  return /[.!?…]$/u.test(affixes.suffix ?? '') ? begun : `${begun}.`;
+}
+
+function capitalised(sentence: string): string {
+  const first = String.fromCodePoint(sentence.codePointAt(0) ?? 0x20);
+  return first.toUpperCase() + sentence.slice(first.length);
 }

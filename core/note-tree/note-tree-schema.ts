@@ -1,5 +1,6 @@
 /** The rules a note's tree keeps, checked wherever one comes in from outside: the window, a file, an older dossier. */
 import * as v from 'valibot';
+import { longestAffix } from './citation-affixes.ts';
 import type { NoteTree } from './note-tree.ts';
 
 const maxDepth = 100; // deeper than any note that a person writes; keeps every recursive walk off the end of the stack
@@ -18,12 +19,16 @@ const headerSchema = v.object({
   overrides: v.exactOptional(v.array(v.object({ finding: v.string(), reason: v.string(), at: v.string() }))),
 });
 
+const affix = v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(longestAffix)));
+
 const citationSchema = v.looseObject({
   type: v.literal('citation'),
   targets: v.pipe(
     v.array(v.looseObject({ source: id, edition: id, paragraph: id })),
     v.minLength(1, 'A citation points at one paragraph at least.'),
   ),
+  prefix: affix,
+  suffix: affix,
 });
 
 function faultIn(node: unknown, depth: number): string | null {

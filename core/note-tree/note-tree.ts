@@ -14,8 +14,16 @@ export interface CitationTarget {
   readonly passage?: Passage;
 }
 
+/** What a drafter says around what is cited, as CSL has it; plain text, never empty. */
+export interface CitationAffixes {
+  /** `see`, `but cf.` */
+  prefix?: string;
+  /** `emphasis added` */
+  suffix?: string;
+}
+
 /** An inline node that points at one or more paragraphs. Written `[^A12]`, `[^A2-3]`, `[^A5+B5]` in Markdown. */
-export interface Citation extends Node {
+export interface Citation extends Node, CitationAffixes {
   type: 'citation';
   targets: [CitationTarget, ...CitationTarget[]];
 }

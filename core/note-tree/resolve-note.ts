@@ -3,12 +3,13 @@ import type { EditionId, SourceId } from '../dossier/ids.ts';
 import { levelOf } from '../dossier/marking.ts';
 import type { Edition, Paragraph, Source } from '../dossier/source.ts';
 import { done, refused, type Result } from '../result.ts';
+import { withAffixes } from './citation-affixes.ts';
 import { citationDisplay, citationLabel } from './citation-label.ts';
 import { citationReference } from './citation-reference.ts';
 import { citationsIn, citationsOf } from './citations-of.ts';
 import { editionName } from './edition-name.ts';
 import { normalBlocks } from './normal-form.ts';
-import type { Citation, CitationTarget, NoteTree } from './note-tree.ts';
+import type { Citation, CitationAffixes, CitationTarget, NoteTree } from './note-tree.ts';
 import type {
   CitedSource,
   ResolvedCitation,
@@ -148,11 +149,13 @@ function labelCitations(
       citation,
       {
         label: citationLabel(labelTargets, (variants.get(base)?.indexOf(identity) ?? 0) + 1),
-        display: citationDisplay(labelTargets),
+        display: withAffixes(citationDisplay(labelTargets), citation),
         reference: citationReference(
           targets.map(({ source, paragraph }) => ({ source, paragraph: paragraph.number })),
+          citation,
         ),
         targets,
+        affixes: affixesOf(citation),
       },
     ]),
   );
@@ -176,5 +179,11 @@ function narrowing(
     ]),
   }));
   const saysAll = details.every((detail) => detail.anchors.length === 0 && !('edition' in detail));
-  return saysAll ? '' : JSON.stringify(details);
+  const affixes = affixesOf(citation);
+  return saysAll && Object.keys(affixes).length === 0 ? '' : JSON.stringify([details, affixes]);
+}
+
+/** Just as they are: what is exported comes back the same. */
+function affixesOf({ prefix, suffix }: Citation): CitationAffixes {
+  return { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
 }

@@ -7,7 +7,7 @@ import type { MarkingLevel, MarkingScheme } from '../dossier/marking.ts';
 import type { Edition, Paragraph, Source } from '../dossier/source.ts';
 import type { EditionId, SourceId } from '../dossier/ids.ts';
 import type { Template } from '../dossier/template.ts';
-import type { Citation, NoteBlock, NoteHeader } from './note-tree.ts';
+import type { Citation, CitationAffixes, NoteBlock, NoteHeader } from './note-tree.ts';
 
 /** What resolving needs to know of a dossier and of the office. `undefined` where there is no such thing. */
 export interface SourceLookup {
@@ -33,6 +33,8 @@ export interface ResolvedCitation {
   /** The footnote: `VietNamNet, “…”, 12 July 2025, ¶ 12.` Plain text. */
   readonly reference: string;
   readonly targets: readonly ResolvedTarget[];
+  /** The drafter’s words around it, which `display` and `reference` hold. */
+  readonly affixes: CitationAffixes;
 }
 
 export interface CitedSource {

@@ -5,6 +5,8 @@ import type { Note } from '../../core/note-tree/note-tree.ts';
 import { newNoteTree } from '../../core/note-tree/new-note.ts';
 import { done } from '../../core/result.ts';
 import { usedValuesOf } from '../../core/note-tree/used-values.ts';
+import type { Preferences } from '../../core/preferences.ts';
+import type { JsonFile } from '../json-file.ts';
 import { noteNotFound } from '../note-not-found.ts';
 import { saveWithHistory } from '../note-versions.ts';
 import type { HandlerContext, Handlers } from './handler-groups.ts';
@@ -14,14 +16,18 @@ type NoteHandlers = Handlers<
 >;
 
 /** Writing. */
-export function createNoteHandlers({ dependencies, current, forms }: HandlerContext): NoteHandlers {
+export function createNoteHandlers(
+  { dependencies, current, forms }: HandlerContext,
+  preferences: JsonFile<Preferences>,
+): NoteHandlers {
   const { now, newId } = dependencies;
   return {
     createNote({ template, title }) {
       const opened = current.get();
       if (!opened.ok) return opened;
       const at = now();
-      const tree = newNoteTree(templateFor(forms.current(), template), { title, language: 'en' });
+      const { noteLanguage: language } = preferences.read();
+      const tree = newNoteTree(templateFor(forms.current(), template), { title, language });
       const note: Note = { id: asNoteId(newId()), tree, createdAt: at, updatedAt: at };
       opened.value.notes.save(note);
       return done(note);

@@ -19,7 +19,9 @@ const usualFamilies: Readonly<Record<string, Family>> = {
   'source-serif-4': { prefix: 'SourceSerif4', cuts: withItalics },
   inter: { prefix: 'Inter', cuts: withItalics },
   'noto-sans': { prefix: 'NotoSans', cuts: withItalics },
-  // These two scripts have no italics, and no computer has any for these families.
+  // There is no semi-bold Amiri anywhere: bold stands for it.
+  amiri: { prefix: 'Amiri', cuts: ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'] },
+  // These two have no italics, and no computer has any for these families.
   'noto-naskh-arabic': { prefix: 'NotoNaskhArabic', cuts: upright },
   'noto-serif-hebrew': { prefix: 'NotoSerifHebrew', cuts: upright },
   'source-code-pro': { prefix: 'SourceCodePro', cuts: ['400Regular'] },

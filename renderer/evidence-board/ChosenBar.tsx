@@ -72,6 +72,9 @@ export function ChosenBar({ name, count, readOnly, isChosen, commands, tagField 
       <Action commands={commands} does="cite" title="Cite in the note (Enter)" className="button primary">
         {count > 1 ? 'Cite all' : 'Cite'} <kbd>↵</kbd>
       </Action>
+      <Action commands={commands} does="quote" title="Quote word for word in the note, with the citation (Q)">
+        {count > 1 ? 'Quote all' : 'Quote'}
+      </Action>
       {count === 1 && (
         <Action commands={commands} does="open" title="Open the passage (Ctrl+Enter)">
           Open

@@ -45,6 +45,8 @@ export function createBoardCommands({
           return props.onMark(ids, key.category);
         case 'cite':
           return props.onCite(ids);
+        case 'quote':
+          return props.onQuote(ids);
         case 'open':
           return one === undefined ? undefined : props.onOpen(one);
         case 'comment':

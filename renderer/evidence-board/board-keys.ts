@@ -6,7 +6,8 @@ export type BoardKey =
   | { readonly do: 'move'; readonly key: MoveKey; readonly extend: boolean; readonly keep: boolean }
   | { readonly do: 'mark'; readonly category: Category }
   | {
-      readonly do: 'cite' | 'open' | 'comment' | 'tag' | 'delete' | 'toggle' | 'all' | 'none' | 'search';
+      readonly do:
+        'cite' | 'quote' | 'open' | 'comment' | 'tag' | 'delete' | 'toggle' | 'all' | 'none' | 'search';
     };
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
@@ -14,6 +15,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shi
 const plainKeys: Readonly<Record<string, BoardKey>> = {
   Enter: { do: 'cite' },
   ' ': { do: 'toggle' },
+  q: { do: 'quote' },
   c: { do: 'comment' },
   t: { do: 'tag' },
   delete: { do: 'delete' },

@@ -24,6 +24,8 @@ export interface EvidenceBoardProps {
   /** The cards that an action would be about are these now. */
   readonly onMeant: (ids: readonly AnnotationId[]) => void;
   readonly onCite: (ids: readonly AnnotationId[]) => void;
+  /** Put the words themselves into the note, each with its citation. */
+  readonly onQuote: (ids: readonly AnnotationId[]) => void;
   readonly onOpen: (id: AnnotationId) => void;
   readonly onMark: (ids: readonly AnnotationId[], category: Category) => void;
   readonly onComment: (id: AnnotationId, comment: string) => void;

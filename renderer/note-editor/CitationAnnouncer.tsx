@@ -1,7 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
 import { $selectedCitation } from './citation-at-caret.ts';
-import { describeCitation } from './citation-words.ts';
 
 /** Says which chip the caret has come to, to those who do not see it. */
 export function CitationAnnouncer({ editor }: { readonly editor: LexicalEditor }) {
@@ -10,12 +9,12 @@ export function CitationAnnouncer({ editor }: { readonly editor: LexicalEditor }
     () =>
       editor.registerUpdateListener(({ editorState, prevEditorState }) => {
         if (editorState._selection === prevEditorState._selection) return;
-        const targets = editor.read('latest', () => $selectedCitation()?.getTargets());
-        if (targets === undefined) {
+        const said = editor.read('latest', () => $selectedCitation()?.describe(editor));
+        if (said === undefined) {
           setWords('');
           return;
         }
-        const { display, found } = describeCitation(editor, targets);
+        const { display, found } = said;
         setWords(found ? `Citation ${display}` : `Citation ${display}, paragraph not found`);
       }),
     [editor],

@@ -1,11 +1,19 @@
 import { useContext } from 'react';
-import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
+import { withAffixes } from '../../core/note-tree/citation-affixes.ts';
+import type { CitationAffixes, CitationTarget } from '../../core/note-tree/note-tree.ts';
 import { CitationContext } from './citation-context.ts';
 
+interface CitationChipProps {
+  readonly targets: readonly CitationTarget[];
+  readonly affixes: CitationAffixes;
+}
+
 /** How a citation looks in the text. One whose paragraph is not found bears a sign, never colour alone. */
-export function CitationChip({ targets }: { readonly targets: readonly CitationTarget[] }) {
+export function CitationChip({ targets, affixes }: CitationChipProps) {
   const { describe } = useContext(CitationContext);
-  const { display, found, older } = describe(targets);
+  const words = describe(targets);
+  const { found, older } = words;
+  const display = withAffixes(words.display, affixes);
   const state = found ? (older === true ? 'older' : '') : 'bad';
   const said = { '': '', older: ', of an older text of the source', bad: ', paragraph not found' }[state];
   return (

@@ -4,6 +4,7 @@ import {
   COMMAND_PRIORITY_NORMAL,
   KEY_ESCAPE_COMMAND,
   type LexicalEditor,
+  type NodeKey,
   mergeRegister,
 } from 'lexical';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -15,6 +16,7 @@ const openDelay = 300; // milliseconds that the pointer rests on a chip
 const closeDelay = 200; // milliseconds to move from the chip into its card
 
 interface ShownCitation {
+  readonly node: NodeKey;
   readonly element: HTMLElement;
   readonly targets: readonly CitationTarget[];
 }
@@ -22,10 +24,12 @@ interface ShownCitation {
 interface CitationHoverCardProps {
   readonly editor: LexicalEditor;
   readonly renderCard: (targets: readonly CitationTarget[]) => ReactNode;
+  /** Not while reading only. */
+  readonly onChange: ((citation: NodeKey) => void) | null;
 }
 
 /** One card for all chips of the note: it stands at the chip that the pointer rests on, or that is selected. */
-export function CitationHoverCard({ editor, renderCard }: CitationHoverCardProps) {
+export function CitationHoverCard({ editor, renderCard, onChange }: CitationHoverCardProps) {
   const [shown, setShown] = useState<ShownCitation | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -102,6 +106,18 @@ export function CitationHoverCard({ editor, renderCard }: CitationHoverCardProps
             }}
           >
             {shown === null ? null : renderCard(shown.targets)}
+            {shown === null || onChange === null ? null : (
+              <button
+                type="button"
+                className="button citation-change"
+                onClick={() => {
+                  showSoon(null, 0);
+                  onChange(shown.node);
+                }}
+              >
+                Change… <kbd>F2</kbd>
+              </button>
+            )}
           </PreviewCard.Popup>
         </PreviewCard.Positioner>
       </PreviewCard.Portal>
@@ -114,7 +130,7 @@ function citationUnder(editor: LexicalEditor, target: EventTarget | null): Shown
   if (element === null) return null;
   return editor.read('latest', () => {
     const node = $getNearestNodeFromDOMNode(element);
-    return $isCitationNode(node) ? { element, targets: node.getTargets() } : null;
+    return $isCitationNode(node) ? { node: node.getKey(), element, targets: node.getTargets() } : null;
   });
 }
 
@@ -122,5 +138,5 @@ function selectedCitation(editor: LexicalEditor): ShownCitation | null {
   const node = editor.read('latest', $selectedCitation);
   const element = node === null ? null : editor.getElementByKey(node.getKey());
   if (node === null || element === null || document.activeElement !== editor.getRootElement()) return null;
-  return { element, targets: editor.read('latest', () => node.getTargets()) };
+  return { node: node.getKey(), element, targets: editor.read('latest', () => node.getTargets()) };
 }

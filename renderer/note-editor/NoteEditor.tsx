@@ -5,6 +5,7 @@ import { levelOf } from '../../core/dossier/marking.ts';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { useForms } from '../forms-context.ts';
 import { CitationContext } from './citation-context.ts';
+import type { CitationFinder } from './CiteMenu.tsx';
 import type { CitationWords } from './citation-words.ts';
 import type { HistoryStep } from './history-steps.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
@@ -20,6 +21,8 @@ export interface NoteCitations {
   renderCard(targets: readonly CitationTarget[]): ReactNode;
   /** Opens the `index`th target in its source. */
   open(targets: readonly CitationTarget[], index: number): void;
+  /** Finds what can be cited; the same object as long as the note stands. */
+  readonly finder: CitationFinder;
   /** Another value whenever `describe` may say something else. */
   readonly version: unknown;
 }
@@ -102,6 +105,7 @@ function OneNote({
           readOnly={readOnly}
           textChanged={textChanged}
           dropPlace={dropPlace}
+          finder={citations.finder}
           renderCard={(targets) => citations.renderCard(targets)}
           onTouched={onTouched}
           onChange={onChange}

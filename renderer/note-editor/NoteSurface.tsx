@@ -1,5 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import type { NodeKey } from 'lexical';
 import {
   type CSSProperties,
   type ReactNode,
@@ -13,9 +14,13 @@ import {
 import { schemeFor, templateFor } from '../../core/dossier/forms.ts';
 import type { MarkingScheme } from '../../core/dossier/marking.ts';
 import type { CitationTarget, NoteHeader, NoteTree } from '../../core/note-tree/note-tree.ts';
+import { isRightToLeft } from '../../core/text-direction.ts';
 import { useForms } from '../forms-context.ts';
 import { CitationAnnouncer } from './CitationAnnouncer.tsx';
+import { CitationPopover } from './CitationPopover.tsx';
+import { registerDoubleClick } from './open-citation.ts';
 import { CitationHoverCard } from './CitationHoverCard.tsx';
+import { type CitationFinder, CiteMenu } from './CiteMenu.tsx';
 import { FormattingToolbar } from './FormattingToolbar.tsx';
 import type { HistoryStep } from './history-steps.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
@@ -25,9 +30,11 @@ import { redrawPortionMarks, registerPortionMark } from './portion-mark.ts';
 import { NoteFindBar } from './NoteFindBar.tsx';
 import { NoteHeaderForm } from './NoteHeaderForm.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
+import { registerTypographicQuotes } from './typographic-quotes.ts';
 import { useNoteReports } from './use-note-reports.ts';
 
-const placeholder = 'Write the note. Select a passage in a source and press Enter to cite it here.';
+const placeholder =
+  'Write the note. Select a passage in a source and press Enter to cite it here, or type [[.';
 
 interface NoteSurfaceProps {
   readonly header: NoteHeader;
@@ -37,6 +44,7 @@ interface NoteSurfaceProps {
   /** Set here; called at every change of the text. */
   readonly textChanged: RefObject<() => void>;
   readonly dropPlace: { readonly left: number; readonly top: number; readonly height: number } | null;
+  readonly finder: CitationFinder;
   readonly renderCard: (targets: readonly CitationTarget[]) => ReactNode;
   readonly onTouched: (() => void) | undefined;
   readonly onChange: (tree: NoteTree) => void;
@@ -51,6 +59,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
     readOnly,
     textChanged,
     dropPlace,
+    finder,
     renderCard,
     onTouched,
     onChange,
@@ -78,15 +87,27 @@ export function NoteSurface(props: NoteSurfaceProps) {
     return registerPortionMark(editor, scheme);
   }, [editor, scheme, schemeShown]);
 
-  const { flush, become } = note;
-  const [finder] = useState(() => createNoteFinder(editor));
-  useEffect(() => finder.listen(), [finder]);
-  useImperativeHandle(ref, () => createNoteHandle(editor, { flush, become, finder }), [
-    editor,
-    flush,
-    become,
-    finder,
-  ]);
+  const { flush, become, changeHeader } = note;
+  const { language } = note.header;
+  const [textFinder] = useState(() => createNoteFinder(editor));
+  useEffect(() => textFinder.listen(), [textFinder]);
+  const [changing, setChanging] = useState<NodeKey | null>(null);
+  useImperativeHandle(
+    ref,
+    () =>
+      createNoteHandle(editor, {
+        flush,
+        become,
+        finder: textFinder,
+        changeCitation: setChanging,
+        changeLanguage: (wanted) => {
+          if (wanted !== language) changeHeader('language', language, wanted);
+        },
+      }),
+    [editor, flush, become, textFinder, changeHeader, language],
+  );
+  useEffect(() => registerTypographicQuotes(editor, language), [editor, language]);
+  useEffect(() => registerDoubleClick(editor, setChanging), [editor]);
   useEffect(() => {
     editor.setEditable(!readOnly);
   }, [editor, readOnly]);
@@ -95,10 +116,14 @@ export function NoteSurface(props: NoteSurfaceProps) {
     <div className="note-editor">
       <div className="note-bars">
         <FormattingToolbar editor={editor} disabled={readOnly} scheme={scheme} />
-        <NoteFindBar finder={finder} readOnly={readOnly} />
+        <NoteFindBar finder={textFinder} readOnly={readOnly} />
       </div>
       <div className="note-scroll">
-        <article className="note-page" lang={note.header.language || undefined}>
+        <article
+          className="note-page"
+          lang={language || undefined}
+          dir={isRightToLeft(language) ? 'rtl' : 'ltr'}
+        >
           <NoteHeaderForm
             header={note.header}
             readOnly={readOnly}
@@ -121,14 +146,26 @@ export function NoteSurface(props: NoteSurfaceProps) {
             />
           </div>
           <p id={hintId} className="visually-hidden">
-            Escape, then Tab leaves the text. A slash after a space offers what can be inserted. Ctrl+Enter on
-            a citation opens what it cites.
+            Escape, then Tab leaves the text. A slash after a space offers what can be inserted, and two
+            square brackets what can be cited. Ctrl+Enter on a citation opens what it cites.
           </p>
         </article>
       </div>
-      <CitationHoverCard editor={editor} renderCard={renderCard} />
+      <CitationHoverCard editor={editor} renderCard={renderCard} onChange={readOnly ? null : setChanging} />
+      {changing !== null && (
+        <CitationPopover
+          key={changing}
+          editor={editor}
+          finder={finder}
+          node={changing}
+          onClose={() => {
+            setChanging(null);
+          }}
+        />
+      )}
       <CitationAnnouncer editor={editor} />
       <SlashMenu editor={editor} />
+      <CiteMenu editor={editor} finder={finder} />
       {dropPlace === null ? null : <div className="drop-caret" style={placeStyle(dropPlace)} />}
     </div>
   );

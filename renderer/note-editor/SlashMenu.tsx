@@ -1,19 +1,11 @@
 import { PreviewCard } from '@base-ui/react/preview-card';
-import {
-  COMMAND_PRIORITY_CRITICAL,
-  IS_APPLE,
-  KEY_ARROW_DOWN_COMMAND,
-  KEY_ARROW_UP_COMMAND,
-  KEY_ENTER_COMMAND,
-  KEY_ESCAPE_COMMAND,
-  KEY_TAB_COMMAND,
-  type LexicalEditor,
-  mergeRegister,
-} from 'lexical';
+import { IS_APPLE, type LexicalEditor } from 'lexical';
 import { type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import { keyText } from '../../core/editor-actions.ts';
-import { runSlashAction, type SlashAtCaret } from './slash-at-caret.ts';
-import { useSlashAtCaret } from './use-slash-at-caret.ts';
+import { placeOfTyped } from './place-of-typed.ts';
+import { $slashAtCaret, runSlashAction, type SlashAtCaret } from './slash-at-caret.ts';
+import { useChoiceKeys } from './use-choice-keys.ts';
+import { useTypedAtCaret } from './use-typed-at-caret.ts';
 import './slash-menu.css';
 
 const keepFocus = (event: MouseEvent) => {
@@ -26,7 +18,7 @@ interface SlashMenuProps {
 
 /** What a slash in the text offers. The keyboard stays in the text; the choice is announced from there. */
 export function SlashMenu({ editor }: SlashMenuProps) {
-  const { slash, dismiss } = useSlashAtCaret(editor);
+  const { typed: slash, dismiss } = useTypedAtCaret(editor, $slashAtCaret);
   return (
     <>
       {slash === null ? null : <SlashChoices editor={editor} slash={slash} dismiss={dismiss} />}
@@ -64,7 +56,7 @@ function SlashChoices({ editor, slash, dismiss }: SlashChoicesProps) {
     });
   };
 
-  useSlashKeys(editor, {
+  useChoiceKeys(editor, {
     step: (by) => {
       setAt((at + by + actions.length) % actions.length);
     },
@@ -89,7 +81,7 @@ function SlashChoices({ editor, slash, dismiss }: SlashChoicesProps) {
     <PreviewCard.Root open>
       <PreviewCard.Portal>
         <PreviewCard.Positioner
-          anchor={() => placeOf(editor, slash)}
+          anchor={() => placeOfTyped(editor, slash)}
           side="bottom"
           align="start"
           sideOffset={6}
@@ -123,55 +115,4 @@ function SlashChoices({ editor, slash, dismiss }: SlashChoicesProps) {
       </PreviewCard.Portal>
     </PreviewCard.Root>
   );
-}
-
-/** Where the slash stands on the screen. */
-function placeOf(editor: LexicalEditor, { node, start }: SlashAtCaret) {
-  const element = editor.getElementByKey(node);
-  const text = element === null ? null : firstText(element);
-  if (element === null || text === null) return element;
-  const range = document.createRange();
-  range.setStart(text, Math.min(start, text.length));
-  range.setEnd(text, Math.min(start + 1, text.length));
-  return { getBoundingClientRect: () => range.getBoundingClientRect(), contextElement: element };
-}
-
-const firstText = (element: HTMLElement): Text | null =>
-  document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
-
-interface SlashKeys {
-  readonly step: (by: 1 | -1) => void;
-  readonly choose: () => void;
-  readonly dismiss: () => void;
-}
-
-function useSlashKeys(editor: LexicalEditor, keys: SlashKeys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    const answer = (act: () => void) => (event: KeyboardEvent | null) => {
-      event?.preventDefault();
-      act();
-      return true;
-    };
-    const choose = answer(() => {
-      latest.current.choose();
-    });
-    const step = (by: 1 | -1) =>
-      answer(() => {
-        latest.current.step(by);
-      });
-    const dismiss = answer(() => {
-      latest.current.dismiss();
-    });
-    return mergeRegister(
-      editor.registerCommand(KEY_ARROW_DOWN_COMMAND, step(1), COMMAND_PRIORITY_CRITICAL),
-      editor.registerCommand(KEY_ARROW_UP_COMMAND, step(-1), COMMAND_PRIORITY_CRITICAL),
-      editor.registerCommand(KEY_ENTER_COMMAND, choose, COMMAND_PRIORITY_CRITICAL),
-      editor.registerCommand(KEY_TAB_COMMAND, choose, COMMAND_PRIORITY_CRITICAL),
-      editor.registerCommand(KEY_ESCAPE_COMMAND, dismiss, COMMAND_PRIORITY_CRITICAL),
-    );
-  }, [editor]);
 }

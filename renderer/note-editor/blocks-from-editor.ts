@@ -118,7 +118,7 @@ function $inlineNodeRun(node: LexicalNode): InlineRun[] {
     const [first, ...rest] = node.getTargets();
     return first === undefined
       ? []
-      : [{ kind: 'node', node: { type: 'citation', targets: [first, ...rest] } }];
+      : [{ kind: 'node', node: { type: 'citation', targets: [first, ...rest], ...node.getAffixes() } }];
   }
   if ($isFootnoteReferenceNode(node)) {
     const [identifier, label] = [node.getIdentifier(), node.getLabel()];

@@ -20,6 +20,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Code, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import type { Citation, CitationAffixes } from '../../core/note-tree/note-tree.ts';
 import { $createCitationNode } from './citation-node.ts';
 import { $createFootnoteDefinitionNode } from './footnote-definition-node.ts';
 import { $createFootnoteReferenceNode } from './footnote-reference-node.ts';
@@ -113,7 +114,7 @@ function $editorTextFrom(runs: readonly InlineRun[]): LexicalNode[] {
 }
 
 function $inlineNodeFrom(node: PhrasingContent): LexicalNode {
-  if (node.type === 'citation') return $createCitationNode(node.targets);
+  if (node.type === 'citation') return $createCitationNode(node.targets, affixesOf(node));
   if (node.type === 'footnoteReference') {
     return $createFootnoteReferenceNode(node.identifier, node.label ?? node.identifier);
   }
@@ -188,4 +189,8 @@ function $rowOfCells(row: TableRow, index: number, columns: number, align: NonNu
       .append(text);
   });
   return $createTableRowNode().append(...cells);
+}
+
+function affixesOf({ prefix, suffix }: Citation): CitationAffixes {
+  return { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
 }

@@ -11,9 +11,10 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { createElement, type ReactNode } from 'react';
-import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
+import { citationAffixes, longestAffix, withAffixes } from '../../core/note-tree/citation-affixes.ts';
+import type { CitationAffixes, CitationTarget } from '../../core/note-tree/note-tree.ts';
 import { CitationChip } from './CitationChip.tsx';
-import { describeCitation } from './citation-words.ts';
+import { type CitationWords, describeCitation } from './citation-words.ts';
 import {
   type CitationTargets,
   parseCitationTargets,
@@ -23,6 +24,9 @@ import {
 
 /** On the HTML of a copied chip: its targets as JSON. */
 const htmlAttribute = 'data-chancery-citation';
+
+/** Its words before and after as JSON, where it has any. */
+const affixesAttribute = 'data-chancery-words';
 
 /** U+FFFC, what Unicode has for an object that stands among text. */
 export const citationPlaceholder = '\uFFFC';
@@ -34,11 +38,30 @@ const targetsState = createState('targets', {
   isEqual: sameTargets,
 });
 
+const noAffixes: CitationAffixes = {};
+
+const affixesState = createState('affixes', {
+  parse: (value): CitationAffixes => parseAffixes(value),
+  isEqual: (one, other) => one.prefix === other.prefix && one.suffix === other.suffix,
+});
+
+function parseAffixes(value: unknown): CitationAffixes {
+  if (typeof value !== 'object' || value === null) return noAffixes;
+  const { prefix, suffix } = value as { prefix?: unknown; suffix?: unknown };
+  return {
+    ...(typeof prefix === 'string' && prefix !== '' ? { prefix: prefix.slice(0, longestAffix) } : {}),
+    ...(typeof suffix === 'string' && suffix !== '' ? { suffix: suffix.slice(0, longestAffix) } : {}),
+  };
+}
+
 export class CitationNode extends DecoratorNode<ReactNode> {
   override $config() {
     return this.config('citation', {
       extends: DecoratorNode,
-      stateConfigs: [{ flat: true, stateConfig: targetsState }],
+      stateConfigs: [
+        { flat: true, stateConfig: targetsState },
+        { flat: true, stateConfig: affixesState },
+      ],
       importDOM: {
         span: (element: HTMLElement) =>
           element.hasAttribute(htmlAttribute) ? { conversion: convertChip, priority: 4 } : null,
@@ -49,6 +72,21 @@ export class CitationNode extends DecoratorNode<ReactNode> {
   /** Empty only when a clipboard held something that is no citation. */
   getTargets(): readonly CitationTarget[] {
     return $getState(this, targetsState);
+  }
+
+  /** The drafter's words before and after. */
+  getAffixes(): CitationAffixes {
+    return $getState(this, affixesState);
+  }
+
+  setCitation(targets: CitationTargets, affixes: CitationAffixes): void {
+    $setState($setState(this, targetsState, targets), affixesState, affixes);
+  }
+
+  /** What it reads as: `see A ¶12`. */
+  describe(editor: LexicalEditor): CitationWords {
+    const words = describeCitation(editor, this.getTargets());
+    return { ...words, display: withAffixes(words.display, this.getAffixes()) };
   }
 
   override createDOM(): HTMLElement {
@@ -64,7 +102,9 @@ export class CitationNode extends DecoratorNode<ReactNode> {
   override exportDOM(editor: LexicalEditor): DOMExportOutput {
     const element = document.createElement('span');
     element.setAttribute(htmlAttribute, JSON.stringify(this.getTargets()));
-    element.textContent = describeCitation(editor, this.getTargets()).display;
+    const affixes = this.getAffixes();
+    if (Object.keys(affixes).length > 0) element.setAttribute(affixesAttribute, JSON.stringify(affixes));
+    element.textContent = this.describe(editor).display;
     return { element };
   }
 
@@ -78,7 +118,7 @@ export class CitationNode extends DecoratorNode<ReactNode> {
   }
 
   override decorate(): ReactNode {
-    return createElement(CitationChip, { targets: this.getTargets() });
+    return createElement(CitationChip, { targets: this.getTargets(), affixes: this.getAffixes() });
   }
 }
 
@@ -87,11 +127,21 @@ function convertChip(element: HTMLElement): DOMConversionOutput {
   // Without whole targets the words stay as plain text; with them, the words come from the dossier.
   return targets === null
     ? { node: null }
-    : { node: $createCitationNode(targets), forChild: () => null, after: () => [] };
+    : { node: $createCitationNode(targets, affixesOfChip(element)), forChild: () => null, after: () => [] };
 }
 
-export function $createCitationNode(targets: CitationTargets): CitationNode {
-  return $setState($create(CitationNode), targetsState, targets);
+function affixesOfChip(element: HTMLElement): CitationAffixes {
+  try {
+    return citationAffixes(parseAffixes(JSON.parse(element.getAttribute(affixesAttribute) ?? 'null')));
+  } catch {
+    return noAffixes;
+  }
+}
+
+export function $createCitationNode(targets: CitationTargets, affixes = noAffixes): CitationNode {
+  const node = $create(CitationNode);
+  node.setCitation(targets, affixes);
+  return node;
 }
 
 export function $isCitationNode(node: LexicalNode | null | undefined): node is CitationNode {

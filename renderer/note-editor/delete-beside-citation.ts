@@ -1,12 +1,16 @@
 /** Deleting by keyboard takes a chip, or text, but never a chip along with its neighbours. */
 import {
+  $caretFromPoint,
   $getSelection,
   $isDecoratorNode,
   $isNodeSelection,
   $isRangeSelection,
+  $isTextNode,
+  type CaretDirection,
   COMMAND_PRIORITY_LOW,
   DELETE_WORD_COMMAND,
   type LexicalEditor,
+  type RangeSelection,
 } from 'lexical';
 import { $nodeBesideCaret, $textBesideCaret } from './citation-at-caret.ts';
 import { lengthOfFirstWord, lengthOfLastWord } from './word-beside.ts';
@@ -35,7 +39,26 @@ function $deleteWord(isBackward: boolean): boolean {
   const { text, stop } = $textBesideCaret(selection, direction);
   if (text === '' || !$isDecoratorNode(stop)) return false;
   const length = isBackward ? lengthOfLastWord(text) : lengthOfFirstWord(text);
-  for (let left = length; left > 0; left -= 1) selection.modify('extend', isBackward, 'character');
+  $extendOverText(selection, direction, length);
   selection.removeText();
   return true;
+}
+
+/** Moves the focus over so many UTF-16 units of text, which lie in that direction within the same block. */
+function $extendOverText(selection: RangeSelection, direction: CaretDirection, length: number): void {
+  const { focus } = selection;
+  const origin = focus.getNode();
+  let left = length;
+  let node = $isTextNode(origin) ? origin : $caretFromPoint(focus, direction).getNodeAtCaret();
+  while ($isTextNode(node)) {
+    const size = node.getTextContentSize();
+    const start = node.is(origin) ? focus.offset : direction === 'previous' ? size : 0;
+    const reach = direction === 'previous' ? start : size - start;
+    if (left <= reach) {
+      focus.set(node.getKey(), direction === 'previous' ? start - left : start + left, 'text');
+      return;
+    }
+    left -= reach;
+    node = direction === 'previous' ? node.getPreviousSibling() : node.getNextSibling();
+  }
 }

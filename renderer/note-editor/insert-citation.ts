@@ -14,6 +14,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import { $putCaretInText } from './caret-between-blocks.ts';
 import { $createCitationNode } from './citation-node.ts';
 import type { CitationTargets } from './parse-citation-targets.ts';
 
@@ -26,8 +27,9 @@ const closingMarks = /^(?:[.,;:!?…”’»)\]。，、；：！？」』）]|[
  * code, which holds text only. Call inside an update.
  */
 export function $insertCitation(targets: CitationTargets): boolean {
-  const selection = $collapsedSelection() ?? $endOfLastParagraph();
+  const selection = $placeToWrite();
   if ($findMatchingParent(selection.anchor.getNode(), $isCodeNode) !== null) return false;
+  $putCaretInText(selection);
   $stepOverMarks(selection);
   const space = $takeSpaceBefore(selection);
   const citation = $createCitationNode(targets);
@@ -35,6 +37,11 @@ export function $insertCitation(targets: CitationTargets): boolean {
   const caret = $caretAfter(citation);
   if (space !== '') caret.insertText(space);
   return true;
+}
+
+/** The caret, at the end of what is selected; without one, the end of the last paragraph. */
+export function $placeToWrite(): RangeSelection {
+  return $collapsedSelection() ?? $endOfLastParagraph();
 }
 
 /** Removes the space right before the caret, when a word stands before it, and returns it. */
@@ -90,7 +97,7 @@ function $endOfLastParagraph(): RangeSelection {
   return paragraph.selectEnd();
 }
 
-function $caretAfter(node: LexicalNode): RangeSelection {
+export function $caretAfter(node: LexicalNode): RangeSelection {
   const parent = node.getParentOrThrow();
   const index = node.getIndexWithinParent() + 1;
   return parent.select(index, index);
@@ -108,7 +115,7 @@ function $stepOverMarks(selection: RangeSelection): void {
 }
 
 /** Between blocks there is no text to put a citation in, so a paragraph is made there. */
-function $inParagraph(selection: RangeSelection): RangeSelection {
+export function $inParagraph(selection: RangeSelection): RangeSelection {
   const node = selection.anchor.getNode();
   if (!$isRootOrShadowRoot(node)) return selection;
   const paragraph = $createParagraphNode();

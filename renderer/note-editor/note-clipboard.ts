@@ -7,7 +7,6 @@ import {
 import { $generateNodesFromDOM } from '@lexical/html';
 import { $getEditor, type BaseSelection, configExtension, defineExtension } from 'lexical';
 import { $isCitationNode, citationPlaceholder } from './citation-node.ts';
-import { describeCitation } from './citation-words.ts';
 import { cleanClipboardHtml } from './clean-clipboard-html.ts';
 
 export const NoteClipboardExtension = defineExtension({
@@ -28,7 +27,7 @@ function $withCitationWords(text: string | null, selection: BaseSelection | null
   const citations = selection.getNodes().filter($isCitationNode).values();
   return text.replaceAll(citationPlaceholder, (placeholder) => {
     const node = citations.next().value;
-    return node === undefined ? placeholder : describeCitation($getEditor(), node.getTargets()).display;
+    return node === undefined ? placeholder : node.describe($getEditor()).display;
   });
 }
 

@@ -4,9 +4,12 @@ import { HistoryExtension } from '@lexical/history';
 import { configExtension, defineExtension, type LexicalEditor, mergeRegister } from 'lexical';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { createBlockRendering } from './block-rendering.ts';
+import { registerCaretBetweenBlocks } from './caret-between-blocks.ts';
 import { registerCitationDrop } from './citation-drop.ts';
 import { CitationNode } from './citation-node.ts';
 import { type CitationWords, CitationWordsExtension } from './citation-words.ts';
+import { registerDeleteBesideBlock } from './delete-beside-block.ts';
+import { registerDeleteAccentedLetter } from './delete-accented-letter.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
 import { registerDrawnCaret } from './drawn-caret.ts';
 import { registerEditorKeys } from './editor-keys.ts';
@@ -18,8 +21,11 @@ import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
 import { NoteClipboardExtension } from './note-clipboard.ts';
 import { registerOwnSteps } from './own-steps.ts';
+import { registerPasteBesideCode } from './paste-beside-code.ts';
+import { registerPasteIntoTable } from './paste-into-table.ts';
 import { redrawTag } from './portion-mark.ts';
 import { PreservedNode } from './preserved-node.ts';
+import { registerRemoveSelected } from './remove-selected.ts';
 
 export interface NoteExtensionOptions {
   readonly tree: NoteTree;
@@ -60,6 +66,12 @@ export function createNoteExtension(options: NoteExtensionOptions) {
       mergeRegister(
         registerOpenCitation(editor, options.open),
         registerDeleteBesideCitation(editor),
+        registerRemoveSelected(editor),
+        registerDeleteBesideBlock(editor),
+        registerCaretBetweenBlocks(editor),
+        registerPasteBesideCode(editor),
+        registerPasteIntoTable(editor),
+        registerDeleteAccentedLetter(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
         registerDrawnCaret(editor),
         registerEditorKeys(editor),

@@ -1,6 +1,15 @@
-import { $getRoot, $getSelection, $isParagraphNode, $isRangeSelection, type LexicalEditor } from 'lexical';
+import {
+  $getRoot,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import { $citationAtCaret } from './citation-at-caret.ts';
 import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
+import { $insertQuotation } from './insert-quotation.ts';
 import { moveBlock } from './move-block.ts';
 import type { NoteFinder } from './note-finder.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
@@ -17,14 +26,23 @@ function $startWriting(): void {
   if ($isParagraphNode(empty)) empty.select();
 }
 
+interface NoteHandleParts extends Pick<NoteEditorHandle, 'flush' | 'become' | 'changeLanguage'> {
+  readonly finder: Pick<NoteFinder, 'open' | 'again'>;
+  /** Opens what changes this chip. */
+  readonly changeCitation: (citation: NodeKey) => void;
+}
+
 /** What the workspace can do with the editor of a note. */
 export function createNoteHandle(
   editor: LexicalEditor,
-  { flush, become, finder }: Pick<NoteEditorHandle, 'flush' | 'become'> & { readonly finder: NoteFinder },
+  { flush, become, finder, changeLanguage, changeCitation }: NoteHandleParts,
 ): NoteEditorHandle {
   return {
     flush,
     become,
+    changeLanguage(language) {
+      if (editor.isEditable()) changeLanguage(language);
+    },
     focus() {
       editor.update($startWriting, { discrete: true });
       editor.focus();
@@ -42,6 +60,28 @@ export function createNoteHandle(
       );
       if (inserted) editor.getRootElement()?.focus({ preventScroll: true });
       return inserted;
+    },
+    insertQuotations(quoted) {
+      const parsed = quoted.flatMap(({ quotation, targets }) => {
+        const whole = parseCitationTargets(targets);
+        return whole === null ? [] : [{ quotation, targets: whole }];
+      });
+      if (parsed.length < quoted.length || !editor.isEditable()) return false;
+      let inserted = false;
+      editor.update(
+        () => {
+          inserted = parsed.every(({ quotation, targets }) => $insertQuotation(quotation, targets));
+        },
+        { discrete: true, tag: 'history-push' },
+      );
+      if (inserted) editor.getRootElement()?.focus({ preventScroll: true });
+      return inserted;
+    },
+    changeCitation() {
+      const node = editor.read('latest', $citationAtCaret);
+      if (node === null || !editor.isEditable()) return false;
+      changeCitation(node.getKey());
+      return true;
     },
     format(action) {
       if (editor.isEditable()) runEditorAction(editor, action);

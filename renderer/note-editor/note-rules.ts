@@ -2,10 +2,11 @@
  * What is typed or pasted is brought into the shape that a note can keep, at once, so that what stands on the screen is
  * what is stored. Each rule is a node transform: it runs on changed nodes only, before they are drawn.
  */
-import { $isCodeNode } from '@lexical/code-core';
-import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
+import { $isCodeNode, CodeNode } from '@lexical/code-core';
+import { $isListItemNode, $isListNode, ListItemNode, ListNode } from '@lexical/list';
 import { HeadingNode, QuoteNode } from '@lexical/rich-text';
 import {
+  $createTableCellNode,
   $isTableCellNode,
   $isTableRowNode,
   TableCellHeaderStates,
@@ -13,22 +14,30 @@ import {
   TableNode,
 } from '@lexical/table';
 import {
+  $copyNode,
   $createParagraphNode,
-  $createTextNode,
   $getState,
+  $isDecoratorNode,
   $isElementNode,
   $isLineBreakNode,
   $isParagraphNode,
   $setState,
-  type ElementNode,
   type LexicalEditor,
-  type LexicalNode,
   mergeRegister,
   ParagraphNode,
   TextNode,
 } from 'lexical';
 import { CitationNode } from './citation-node.ts';
-import { itemCheckedState, itemRoleState, listBreakState } from './node-state.ts';
+import { $flattened } from './flatten-blocks.ts';
+import { $isBlock, $partRow } from './item-rows.ts';
+import { $moveChildren } from './move-children.ts';
+import {
+  $blockMarksOf,
+  $setBlockMarks,
+  itemCheckedState,
+  itemRoleState,
+  listBreakState,
+} from './node-state.ts';
 import { knownEditorFormats } from './text-format.ts';
 
 /** Registers every rule; the function that comes back takes them off again. */
@@ -38,6 +47,8 @@ export function registerNoteRules(editor: LexicalEditor): () => void {
     editor.registerNodeTransform(ParagraphNode, $keepBlockPlain),
     editor.registerNodeTransform(HeadingNode, $keepBlockPlain),
     editor.registerNodeTransform(QuoteNode, $holdBlocks),
+    editor.registerNodeTransform(CodeNode, $keepOnlyText),
+    editor.registerNodeTransform(ListItemNode, $partRow),
     editor.registerNodeTransform(ListNode, $numberItems),
     editor.registerNodeTransform(TableNode, $alignTable),
     editor.registerNodeTransform(TableCellNode, $flattenCell),
@@ -51,15 +62,39 @@ function $dropUnknownFormats(node: TextNode): void {
   if (node.getStyle() !== '') node.setStyle('');
 }
 
-/** No indent and no alignment; blocks that ended up inside text come out again. */
-function $keepBlockPlain(node: ElementNode): void {
+/** No indent and no alignment; blocks that ended up inside text come out again, and part it where they stood. */
+function $keepBlockPlain(node: ParagraphNode | HeadingNode): void {
   if (node.getIndent() !== 0) node.setIndent(0);
   if (node.getFormatType() !== '') node.setFormat('');
-  const inner = node.getChildren().filter((child) => $isElementNode(child) && !child.isInline());
-  if (inner.length === 0) return;
-  let after: LexicalNode = node;
-  for (const block of inner) after = after.insertAfter(block);
+  const children = node.getChildren();
+  if (!children.some($isBlock)) return;
+  for (let at = children.length - 1; at >= 0; at -= 1) {
+    const child = children[at];
+    if (child === undefined || !$isBlock(child)) continue;
+    if (at + 1 < node.getChildrenSize()) {
+      const rest = $copyNode(node);
+      $setBlockMarks(rest, $blockMarksOf(node));
+      node.insertAfter(rest, false);
+      $moveChildren(node, at + 1, rest);
+    }
+    node.insertAfter(child, false);
+  }
   if (node.isEmpty()) node.remove();
+}
+
+/** Code is letters: a citation that came into it goes below, with what stood behind it. */
+function $keepOnlyText(code: CodeNode): void {
+  for (const child of code.getChildren()) {
+    if ($isElementNode(child)) {
+      for (const inner of child.getChildren()) child.insertBefore(inner);
+      child.remove();
+    } else if ($isDecoratorNode(child)) {
+      const paragraph = $createParagraphNode();
+      code.insertAfter(paragraph, false);
+      $moveChildren(code, child.getIndexWithinParent(), paragraph);
+      return;
+    }
+  }
 }
 
 /** A quotation holds blocks; one that holds text, as pasted HTML and shortcuts make it, gets a paragraph around it. */
@@ -101,10 +136,14 @@ function $turnIntoTasks(list: ListNode): void {
   list.setListType('bullet');
 }
 
-/** The first row is the header, as in every Markdown table, and a column is aligned as its header is. */
+/** Every row has a cell for every column. The first row is the header, as in every Markdown table, and a column is aligned as its header is. */
 function $alignTable(table: TableNode): void {
   const rows = table.getChildren().filter($isTableRowNode);
   const header = rows[0]?.getChildren().filter($isTableCellNode) ?? [];
+  const columns = Math.max(0, ...rows.map((row) => row.getChildrenSize()));
+  for (const row of rows) {
+    while (row.getChildrenSize() < columns) row.append($createTableCellNode().append($createParagraphNode()));
+  }
   for (const [index, row] of rows.entries()) {
     const state = index === 0 ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS;
     for (const [column, cell] of row.getChildren().filter($isTableCellNode).entries()) {
@@ -123,19 +162,9 @@ function $flattenCell(cell: TableCellNode): void {
     children.length === 1 && $isParagraphNode(first) && !first.getChildren().some($isLineBreakNode);
   if (isOneLine || children.length === 0) return;
   const line = $createParagraphNode();
-  for (const leaf of children.flatMap($inlineNodesOf)) line.append(leaf);
+  line.append(...$flattened(children));
   cell.clear();
   cell.append(line);
-}
-
-/** The text of a block; blocks inside it and breaks are parted by spaces. */
-function $inlineNodesOf(node: LexicalNode, index: number): LexicalNode[] {
-  const space = index === 0 ? [] : [$createTextNode(' ')];
-  if ($isLineBreakNode(node)) return [$createTextNode(' ')];
-  if (!$isElementNode(node) || node.isInline()) return [node];
-  const inner = node.getChildren();
-  const hasBlocks = inner.some((child) => $isElementNode(child) && !child.isInline());
-  return [...space, ...inner.flatMap((child, at) => $inlineNodesOf(child, hasBlocks ? at : 0))];
 }
 
 function $dropEmptyCitation(node: CitationNode): void {

@@ -8,6 +8,7 @@ import {
   isDOMNode,
   KEY_ENTER_COMMAND,
   type LexicalEditor,
+  type NodeKey,
   mergeRegister,
 } from 'lexical';
 import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
@@ -58,4 +59,23 @@ export function $selectCitation(node: CitationNode): void {
   const selection = $createNodeSelection();
   selection.add(node.getKey());
   $setSelection(selection);
+}
+
+/** Calls for the chip that is clicked twice, in a text that may be changed. */
+export function registerDoubleClick(editor: LexicalEditor, act: (citation: NodeKey) => void): () => void {
+  const onDoubleClick = (event: MouseEvent) => {
+    const key = editor.read('latest', () => {
+      const node = isDOMNode(event.target) ? $getNearestNodeFromDOMNode(event.target) : null;
+      return $isCitationNode(node) ? node.getKey() : null;
+    });
+    if (key === null || !editor.isEditable()) return;
+    event.preventDefault();
+    act(key);
+  };
+  return editor.registerRootListener((root) => {
+    root?.addEventListener('dblclick', onDoubleClick);
+    return () => {
+      root?.removeEventListener('dblclick', onDoubleClick);
+    };
+  });
 }

@@ -1,14 +1,14 @@
 import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
-import { $insertList, $isListNode, type ListType } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isQuoteNode, type HeadingTagType } from '@lexical/rich-text';
-import { $setBlocksType } from '@lexical/selection';
 import {
   $deleteTableColumnAtSelection,
   $deleteTableRowAtSelection,
+  $findCellNode,
   $findTableNode,
   $insertTableColumnAtSelection,
   $insertTableRowAtSelection,
   INSERT_TABLE_COMMAND,
+  type TableNode,
 } from '@lexical/table';
 import {
   $createParagraphNode,
@@ -26,6 +26,7 @@ import {
   type RangeSelection,
 } from 'lexical';
 import type { EditorActionName } from '../../core/editor-actions.ts';
+import { $toggleList, $turnBlocks } from './block-kinds.ts';
 import { $commentableBlocks } from './commentable-blocks.ts';
 import { commentState } from './node-state.ts';
 import { NEXT_PORTION_MARK_COMMAND } from './portion-mark.ts';
@@ -58,12 +59,12 @@ function $runAction(editor: LexicalEditor, selection: RangeSelection, name: Edit
   if (blockActions.includes(name) && $findTableNode(selection.anchor.getNode()) !== null) return;
   switch (name) {
     case 'paragraph':
-      $setBlocksType(selection, () => $createParagraphNode());
+      $turnBlocks(selection, $createParagraphNode);
       return;
     case 'heading-1':
     case 'heading-2':
     case 'heading-3':
-      $setBlocksType(selection, () => $createHeadingNode(`h${name.slice(-1)}` as HeadingTagType));
+      $turnBlocks(selection, () => $createHeadingNode(`h${name.slice(-1)}` as HeadingTagType));
       return;
     case 'bold':
     case 'italic':
@@ -103,6 +104,7 @@ function $runAction(editor: LexicalEditor, selection: RangeSelection, name: Edit
 function $changeTable(selection: RangeSelection, name: EditorActionName): void {
   const table = $findTableNode(selection.anchor.getNode());
   if (table === null) return;
+  $putInCell(selection, table);
   switch (name) {
     case 'row-above':
       $insertTableRowAtSelection(false);
@@ -128,10 +130,12 @@ function $changeTable(selection: RangeSelection, name: EditorActionName): void {
   }
 }
 
-function $toggleList(selection: RangeSelection, type: ListType): void {
-  const list = $findMatchingParent(selection.anchor.getNode(), $isListNode);
-  if (list?.getListType() === type) $setBlocksType(selection, () => $createParagraphNode());
-  else $insertList(type);
+/** What is done to a table is done at one cell of it, also where the selection reaches out of it. */
+function $putInCell({ anchor, focus }: RangeSelection, table: TableNode): void {
+  if ($findCellNode(anchor.getNode()) === null) table.selectStart();
+  else if (!table.isParentOf(focus.getNode()) || $findCellNode(focus.getNode()) === null) {
+    focus.set(anchor.key, anchor.offset, anchor.type);
+  }
 }
 
 /** The outermost blocks below a quotation, a cell or the note itself that the selection touches. */
@@ -145,7 +149,7 @@ function $selectedBlocks(selection: RangeSelection): ElementNode[] {
     );
     if (block !== null) blocks.set(block.getKey(), block);
   }
-  return [...blocks.values()];
+  return [...blocks.values()].toSorted((one, other) => (one.isBefore(other) ? -1 : 1));
 }
 
 function $toggleQuotation(selection: RangeSelection): void {
@@ -155,12 +159,16 @@ function $toggleQuotation(selection: RangeSelection): void {
     quote.remove();
     return;
   }
-  const [first, ...more] = $selectedBlocks(selection);
+  const blocks = $selectedBlocks(selection);
+  const [first] = blocks;
   if (first === undefined) return;
   const wrapper = $createQuoteNode({ shadowRoot: true });
   const parent = first.getParent();
   first.insertBefore(wrapper);
-  wrapper.append(first, ...more.filter((block) => block.getParent()?.is(parent) === true));
+  const last = blocks.findLast((block) => block.getParent()?.is(parent) === true) ?? first;
+  // With what lies between them and is no text: a dividing line stays where it stood.
+  const siblings = [first, ...first.getNextSiblings()];
+  wrapper.append(...siblings.slice(0, siblings.findIndex((block) => block.is(last)) + 1));
 }
 
 function $toggleComment(selection: RangeSelection): void {

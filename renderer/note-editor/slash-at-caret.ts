@@ -3,23 +3,18 @@ import { $isCodeNode } from '@lexical/code-core';
 import { $findTableNode } from '@lexical/table';
 import {
   $findMatchingParent,
-  $getNodeByKey,
   $getSelection,
   $isRangeSelection,
   $isTextNode,
   type LexicalEditor,
-  type NodeKey,
 } from 'lexical';
 import type { EditorAction, EditorActionName } from '../../core/editor-actions.ts';
 import { slashActionsFor, slashQuery } from '../../core/slash-actions.ts';
+import { $removeTyped } from './remove-typed.ts';
 import { blockActions, runEditorAction } from './run-editor-action.ts';
+import type { TypedAtCaret } from './use-typed-at-caret.ts';
 
-export interface SlashAtCaret {
-  readonly node: NodeKey;
-  /** UTF-16 offsets into the text of the node; the first is the slash. */
-  readonly start: number;
-  readonly end: number;
-  readonly query: string;
+export interface SlashAtCaret extends TypedAtCaret {
   readonly actions: readonly (EditorAction & { readonly name: EditorActionName })[];
 }
 
@@ -47,14 +42,7 @@ export function $slashAtCaret(): SlashAtCaret | null {
 export function runSlashAction(editor: LexicalEditor, slash: SlashAtCaret, name: EditorActionName): void {
   editor.update(
     () => {
-      const node = $getNodeByKey(slash.node);
-      if (!$isTextNode(node)) return;
-      node.spliceText(slash.start, slash.end - slash.start, '', true);
-      if (node.getTextContentSize() > 0) return;
-      const parent = node.getParentOrThrow();
-      const at = node.getIndexWithinParent();
-      node.remove(true);
-      parent.select(at, at);
+      $removeTyped(slash);
     },
     { discrete: true, tag: 'history-merge' },
   );

@@ -60,12 +60,14 @@ export interface EditionViewProps {
   readonly onComment: (passage: Passage) => void;
   readonly onTag: (passage: Passage) => void;
   readonly onCite: (passage: Passage) => void;
+  /** Put the words themselves into the note, with their citation. */
+  readonly onQuote: (passage: Passage) => void;
   /** The active annotation is to mark this instead. `null`: nothing is selected. */
   readonly onUseSelection: (passage: Passage | null) => void;
   readonly onCopyLink: (paragraph: ParagraphId) => void;
   readonly onDragPassage: (passage: Passage, transfer: DataTransfer) => void;
   readonly onOpenAnnotation: (annotation: AnnotationId | null) => void;
-  /** Show where the note cites this paragraph: called again, the next place. */
+  /** Show where the notes cite this paragraph. */
   readonly onShowCitations: (paragraph: ParagraphId) => void;
   readonly onNumberAgain: (paragraph: ParagraphId) => void;
   /** Where the keyboard is in this edition. */
@@ -257,6 +259,9 @@ export function EditionView(props: EditionViewProps) {
             onCite={act(({ passage }) => {
               props.onCite(passage);
             })}
+            onQuote={act(({ passage }) => {
+              props.onQuote(passage);
+            })}
           />
         )}
       </div>
@@ -281,6 +286,9 @@ export function EditionView(props: EditionViewProps) {
           }}
           onCite={() => {
             if (menu.passage !== null) props.onCite(menu.passage);
+          }}
+          onQuote={() => {
+            if (menu.passage !== null) props.onQuote(menu.passage);
           }}
           onComment={() => {
             if (menu.passage !== null) props.onComment(menu.passage);

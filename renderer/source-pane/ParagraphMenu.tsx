@@ -16,6 +16,7 @@ interface ParagraphMenuProps {
   readonly onOpenAnnotation: (annotation: Annotation) => void;
   readonly onUseSelection: () => void;
   readonly onCite: () => void;
+  readonly onQuote: () => void;
   readonly onComment: () => void;
   readonly onCopyLink: () => void;
   readonly onCorrect: () => void;
@@ -62,6 +63,9 @@ export function ParagraphMenu(props: ParagraphMenuProps) {
       )}
       <MenuItem keys="Enter" onChoose={props.onCite}>
         Cite in the note
+      </MenuItem>
+      <MenuItem keys="Q" onChoose={props.onQuote}>
+        Quote word for word in the note
       </MenuItem>
       <MenuItem keys="C" onChoose={props.onComment}>
         Comment

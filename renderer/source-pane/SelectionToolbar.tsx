@@ -9,12 +9,20 @@ interface SelectionToolbarProps {
   readonly onMark: (category: Category) => void;
   readonly onComment: () => void;
   readonly onCite: () => void;
+  readonly onQuote: () => void;
 }
 
 const gap = 8; // CSS pixels between the selection and the toolbar
 
 /** Stands below the selection, or above it where there is no room. Keys do the same without it. */
-export function SelectionToolbar({ around, container, onMark, onComment, onCite }: SelectionToolbarProps) {
+export function SelectionToolbar({
+  around,
+  container,
+  onMark,
+  onComment,
+  onCite,
+  onQuote,
+}: SelectionToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
 
@@ -61,6 +69,14 @@ export function SelectionToolbar({ around, container, onMark, onComment, onCite 
       ))}
       <button type="button" title="Comment (C)" aria-keyshortcuts="C" onClick={onComment}>
         Comment
+      </button>
+      <button
+        type="button"
+        title="Quote word for word in the note, with its citation (Q)"
+        aria-keyshortcuts="Q"
+        onClick={onQuote}
+      >
+        Quote
       </button>
       <button
         type="button"

@@ -37,7 +37,7 @@ export function paintMargin(margin: HTMLElement, { paragraph, cited, annotations
       button(
         'cited-count',
         `${String(cited)}×`,
-        `${String(cited)}×: cited ${times} in the note. Show where.`,
+        `${String(cited)}×: cited ${times} in the note. Show where (Ctrl+Alt+K).`,
         {
           showCitations: paragraph.id,
         },

@@ -10,7 +10,10 @@ export type SourceKey =
       readonly direction: 'forward' | 'backward';
       readonly by: 'character' | 'word' | 'line' | 'sentence' | 'paragraphboundary';
     }
-  | { readonly do: 'select-paragraph' | 'clear' | 'comment' | 'tag' | 'cite' | 'use-selection' | 'menu' }
+  | {
+      readonly do:
+        'select-paragraph' | 'clear' | 'comment' | 'tag' | 'cite' | 'quote' | 'use-selection' | 'menu';
+    }
   | { readonly do: 'mark'; readonly category: Category };
 
 interface Pressed {
@@ -49,6 +52,8 @@ const plainKeys: Readonly<Record<string, SourceKey>> = {
   ArrowLeft: { do: 'word', direction: 'backward' },
   Escape: { do: 'clear' },
   Enter: { do: 'cite' },
+  q: { do: 'quote' },
+  Q: { do: 'quote' },
   c: { do: 'comment' },
   C: { do: 'comment' },
   r: { do: 'use-selection' },

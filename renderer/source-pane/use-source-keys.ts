@@ -17,6 +17,7 @@ interface SourceKeyOptions {
   readonly onComment: (passage: Passage) => void;
   readonly onTag: (passage: Passage) => void;
   readonly onCite: (passage: Passage) => void;
+  readonly onQuote: (passage: Passage) => void;
   /** `null`: nothing is selected. */
   readonly onUseSelection: (passage: Passage | null) => void;
   readonly onMenu: (block: HTMLElement) => void;
@@ -116,6 +117,7 @@ export function useSourceKeys(options: SourceKeyOptions): (event: KeyboardEvent)
         if (key.do === 'mark') options.onMark(passage, key.category);
         else if (key.do === 'comment') options.onComment(passage);
         else if (key.do === 'tag') options.onTag(passage);
+        else if (key.do === 'quote') options.onQuote(passage);
         else options.onCite(passage);
       }
     }

@@ -1,7 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 import { markedKinds } from '../../core/dossier/correct-structure.ts';
-import type { ParagraphId } from '../../core/dossier/ids.ts';
 import {
   correctionsAt,
   kindNames,
@@ -10,17 +9,10 @@ import {
   type OfferedCorrection,
 } from '../../core/dossier/paragraph-corrections.ts';
 import type { Paragraph } from '../../core/dossier/source.ts';
+import { blockOfParagraph } from './block-of-paragraph.ts';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
 import './correction-menu.css';
-
-/** The block of the paragraph in the source pane: what the menu stands beside, and where the keyboard goes back to. */
-function blockOf(paragraph: ParagraphId): HTMLElement | null {
-  const blocks = document.querySelectorAll<HTMLElement>(
-    `[data-pane="source"] [data-paragraph="${CSS.escape(paragraph)}"]`,
-  );
-  return [...blocks].find((block) => block.checkVisibility()) ?? null;
-}
 
 const nameOf = ({ number }: Paragraph) =>
   number === null ? 'Paragraph without a number' : `Paragraph ${String(number)}`;
@@ -93,7 +85,7 @@ export function CorrectionMenu({ workspace }: { readonly workspace: Workspace })
   const { place, at } = menu;
   const around = () =>
     at === null
-      ? (blockOf(place.paragraph)?.getBoundingClientRect() ?? new DOMRect())
+      ? (blockOfParagraph(place.paragraph)?.getBoundingClientRect() ?? new DOMRect())
       : new DOMRect(at.x, at.y, 0, 0);
   return (
     <Menu.Root
@@ -115,7 +107,7 @@ export function CorrectionMenu({ workspace }: { readonly workspace: Workspace })
           <Menu.Popup
             className="correction-menu"
             aria-label={nameOf(paragraph)}
-            finalFocus={() => blockOf(place.paragraph) ?? true}
+            finalFocus={() => blockOfParagraph(place.paragraph) ?? true}
           >
             <Entries
               paragraph={paragraph}

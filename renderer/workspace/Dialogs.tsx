@@ -64,6 +64,7 @@ const boardKeys: readonly (readonly [string, string])[] = [
   ['Arrow keys', 'Go over the cards; with Shift choose several'],
   ['Space, Ctrl+A', 'Choose a card, all cards'],
   ['Enter', 'Cite the chosen cards in one citation'],
+  ['Q', 'Quote the chosen cards word for word'],
   ['Ctrl+Enter', 'Open the passage in its source'],
   ['1…5, C, T, Delete', 'Category, comment, tags, delete'],
   ['/', 'Find among the cards'],

@@ -76,6 +76,7 @@ export function EvidenceBoardOfWorkspace({ workspace }: { readonly workspace: Wo
       }}
       onMeant={onMeant}
       onCite={evidence.cite}
+      onQuote={evidence.quote}
       onOpen={(id) => void evidence.open(id)}
       onMark={(ids, category) => void evidence.mark(ids, category)}
       onComment={(id, comment) => void annotations.change(id, { comment })}

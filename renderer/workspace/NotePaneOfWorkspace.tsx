@@ -27,6 +27,7 @@ function useCitations(workspace: Workspace): NoteCitations {
         workspace.enterPane('source');
         void workspace.sources.reveal(target.source, target.edition, target.paragraph, target.passage);
       },
+      finder: workspace.citing,
       version: editions,
     }),
     [workspace, sources, editions],

@@ -137,6 +137,10 @@ function SourceSideOfWorkspace(props: SourceSideOfWorkspaceProps) {
         workspace.enterPane('note');
         workspace.notes.cite(passage);
       }}
+      onQuote={(passage) => {
+        workspace.enterPane('note');
+        workspace.notes.quoteAll([passage]);
+      }}
       onUseSelection={(passage) => void workspace.annotations.moveActive(passage)}
       onCopyLink={(paragraph) => {
         if (edition !== undefined) void reading.copyLink(edition.id, paragraph);
@@ -178,17 +182,6 @@ export function SourcePaneOfWorkspace({ workspace, onBug }: SourcePaneOfWorkspac
   const textPercent = useStore(store, (state) => state.preferences.sourceTextPercent);
   const reveals = useReveals(workspace);
 
-  // Asked again about the same paragraph, the next place that cites it is shown.
-  const shownCitation = useRef<{ paragraph: ParagraphId; nth: number } | null>(null);
-  const showCitations = (paragraph: ParagraphId) => {
-    const before = shownCitation.current;
-    const count = store.get().citationCounts.get(paragraph) ?? 1;
-    const nth = before?.paragraph === paragraph ? (before.nth + 1) % count : 0;
-    shownCitation.current = { paragraph, nth };
-    workspace.enterPane('note');
-    workspace.noteEditor.current?.revealCitationsOf(paragraph, nth);
-  };
-
   // The page has one selection: a side that lost it has nothing to say about the other's.
   const selectingSide = useRef(0);
   const onSelect = useCallback(
@@ -214,7 +207,7 @@ export function SourcePaneOfWorkspace({ workspace, onBug }: SourcePaneOfWorkspac
           side={side}
           reveal={reveals[side] ?? null}
           onSelect={onSelect}
-          onShowCitations={showCitations}
+          onShowCitations={(paragraph) => void workspace.citedIn.show(paragraph, 'when there is one')}
           onBug={onBug}
         />
       ))}

@@ -1,3 +1,4 @@
+import { LanguageButton } from './LanguageButton.tsx';
 import { LengthButton } from './LengthButton.tsx';
 import { useStore } from './store.ts';
 import type { Workspace } from './workspace.ts';
@@ -16,6 +17,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       {hasNote && (
         <>
           <LengthButton workspace={workspace} />
+          <LanguageButton workspace={workspace} />
           <span>
             {citations === 1 ? '1 citation' : `${String(citations)} citations`} ·{' '}
             {paragraphs === 1 ? '1 paragraph cited' : `${String(paragraphs)} paragraphs cited`}

@@ -3,6 +3,7 @@ import { isActionName } from '../../core/actions.ts';
 import { standardForms } from '../../core/dossier/forms.ts';
 import { FormsContext } from '../forms-context.ts';
 import type { Host } from '../host-client.ts';
+import { CitedInMenu } from './CitedInMenu.tsx';
 import { CorrectionMenu } from './CorrectionMenu.tsx';
 import { DossierPane } from './DossierPane.tsx';
 import { DropFiles } from './DropFiles.tsx';
@@ -208,6 +209,7 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
         <NoticeBar workspace={workspace} />
         <Dialogs workspace={workspace} />
         <CorrectionMenu workspace={workspace} />
+        <CitedInMenu workspace={workspace} />
         <DropFiles workspace={workspace} />
       </div>
     </FormsContext>

@@ -18,7 +18,7 @@ interface EvidenceCommandOptions {
   readonly store: Store<WorkspaceState>;
   readonly saver: Pick<ChangeSaver, 'unsaved'>;
   readonly sources: Pick<SourceCommands, 'reveal'>;
-  readonly notes: Pick<NoteCommands, 'flush' | 'citeAll'>;
+  readonly notes: Pick<NoteCommands, 'flush' | 'citeAll' | 'quoteAll'>;
   readonly annotations: Pick<AnnotationCommands, 'changeAll'>;
   readonly enterPane: (pane: Pane) => void;
   /** Changes the window before it returns. */
@@ -41,6 +41,8 @@ export interface EvidenceCommands {
   refresh(): Promise<void>;
   /** One citation of all these, at the caret of the open note. */
   cite(ids: readonly AnnotationId[]): void;
+  /** Their words, each with its citation, at the caret of the open note. */
+  quote(ids: readonly AnnotationId[]): void;
   targetsOf(ids: readonly AnnotationId[]): CitationTarget[];
   /** Shows its passage in its source, which puts the board away. */
   open(id: AnnotationId): Promise<void>;
@@ -126,6 +128,13 @@ export function createEvidenceCommands(options: EvidenceCommandOptions): Evidenc
         enterPane('note');
       });
       notes.citeAll(passages);
+    },
+    quote(ids) {
+      const passages = passagesOf(ids);
+      atOnce(() => {
+        enterPane('note');
+      });
+      notes.quoteAll(passages);
     },
     targetsOf: (ids) => targetsOfPassages(store.get().editions, passagesOf(ids)),
     async open(id) {

@@ -6,7 +6,6 @@ import type { Store } from './store.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 const pause = 250; // milliseconds from a change that is on disk to measuring it
-const rest = 6_000; // milliseconds that a window stands before its note is measured although nobody writes
 const glance = 150; // milliseconds from a selection to its being counted
 
 export interface LengthCommands {
@@ -31,7 +30,7 @@ export function createLengthCommands({ host, store, editors, refuse }: LengthOpt
   let timer: ReturnType<typeof setTimeout> | undefined;
   let glancing: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
-  // The typesetter starts with the first measuring: nobody is to wait for that while the window comes up.
+  // The typesetter starts with the first measuring: somebody who only reads never needs it, nor its memory.
   let started = false;
 
   async function measure(note: NoteId): Promise<void> {
@@ -65,7 +64,7 @@ export function createLengthCommands({ host, store, editors, refuse }: LengthOpt
         return;
       }
       count();
-      if (!started) measureIn(0);
+      if (store.get().length.length === null) measureIn(0);
       store.set({ lengthShown: true });
     },
     hide() {
@@ -84,7 +83,7 @@ export function createLengthCommands({ host, store, editors, refuse }: LengthOpt
         ({ saving, note } = now);
         if (isOther) store.set({ length: notMeasured, selectedText: null, lengthShown: false });
         if (isSaved) measureIn(pause);
-        else if (isOther) measureIn(started ? pause : rest);
+        else if (isOther && started) measureIn(pause);
         else if (now.saving.state === 'pending') clearTimeout(timer);
       });
       return () => {

@@ -7,10 +7,12 @@ import type { Edition } from '../../core/dossier/source.ts';
 import { mergeTargets } from '../../core/evidence/merge-targets.ts';
 import { citationsOf } from '../../core/note-tree/citations-of.ts';
 import type { CitationTarget, Note, NoteTree } from '../../core/note-tree/note-tree.ts';
+import { verbatimQuotation } from '../../core/note-tree/verbatim-quotation.ts';
 import { countWords } from '../../core/note-tree/word-count.ts';
 import type { Host } from '../host-client.ts';
 import type { ChangeSaver } from './change-saver.ts';
-import { mostTargets } from '../note-editor/parse-citation-targets.ts';
+import type { NoteEditorHandle } from '../note-editor/note-editor-handle.ts';
+import { type CitationTargets, mostTargets } from '../note-editor/parse-citation-targets.ts';
 import type { NoteEditors } from './note-editors.ts';
 import { noFigures } from './note-figures.ts';
 import type { NoteShelf } from './note-shelf.ts';
@@ -58,9 +60,13 @@ export interface NoteCommands {
   cite(passage: Passage): void;
   /** Puts one citation of all these passages there, in this order. */
   citeAll(passages: readonly Passage[]): void;
+  /** Puts the words of each passage there, with its citation behind them. */
+  quoteAll(passages: readonly Passage[]): void;
   /** Cites whole paragraphs. */
   citeParagraphs(edition: Edition, paragraphs: readonly ParagraphId[]): void;
 }
+
+const noCitationHere = 'A code block holds text only. Put the caret into other text to cite there.';
 
 /** What a citation of this passage points at: its numbered paragraphs, each narrowed to what was selected. */
 export function targetsOfPassage(edition: Edition, passage: Passage): CitationTarget[] {
@@ -153,29 +159,58 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     return true;
   }
 
-  function insert(targets: readonly CitationTarget[]): void {
+  /** The editor of the open note, brought into view; `null` where nothing can be put into it, which is said. */
+  function editorToWriteIn(): NoteEditorHandle | null {
     if (isReadOnly(store.get())) {
       refuse(readOnlyMessage);
-      return;
+      return null;
     }
-    // The chip is to be seen where it is put.
+    // What is put in is to be seen where it is put.
     if (store.get().shownVersion !== null) {
       atOnce(() => {
         store.set({ shownVersion: null });
       });
     }
     const handle = editors.current;
+    if (handle === null) refuse('There is no note open to cite in. Make one with Ctrl+N.');
+    return handle;
+  }
+
+  function canBeCited(targets: readonly CitationTarget[]): targets is CitationTargets {
     if (targets.length === 0) {
       refuse(
         'Headings and leftovers have no number, so they can’t be cited. Select text of a numbered paragraph.',
       );
     } else if (targets.length > mostTargets) {
       refuse(`One citation holds ${String(mostTargets)} paragraphs at most. Choose fewer.`);
-    } else if (handle === null) {
-      refuse('There is no note open to cite in. Make one with Ctrl+N.');
-    } else {
-      handle.insertCitation(targets);
     }
+    return targets.length > 0 && targets.length <= mostTargets;
+  }
+
+  function insert(targets: readonly CitationTarget[]): void {
+    const handle = editorToWriteIn();
+    if (handle === null || !canBeCited(targets)) return;
+    if (!handle.insertCitation(targets)) refuse(noCitationHere);
+  }
+
+  function quote(passages: readonly Passage[]): void {
+    const handle = editorToWriteIn();
+    if (handle === null) return;
+    const language = store.get().note?.tree.children[0].language ?? '';
+    const quoted = passages.flatMap((passage) => {
+      const targets = targetsOfPassages(store.get().editions, [passage]);
+      const quotation = verbatimQuotation(
+        passage.anchors.map((anchor) => anchor.quote.exact),
+        language,
+      );
+      return quotation === null ? [] : [{ quotation, targets }];
+    });
+    if (quoted.length === 0) {
+      refuse('There are no words to quote. Select some in a source.');
+      return;
+    }
+    if (!quoted.every(({ targets }) => canBeCited(targets))) return;
+    if (!handle.insertQuotations(quoted)) refuse(noCitationHere);
   }
 
   return {
@@ -223,6 +258,7 @@ export function createNoteCommands(options: NoteCommandOptions): NoteCommands {
     citeAll(passages) {
       insert(targetsOfPassages(store.get().editions, passages));
     },
+    quoteAll: quote,
     citeParagraphs(edition, paragraphs) {
       insert(
         paragraphs

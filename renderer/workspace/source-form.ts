@@ -2,6 +2,7 @@
  * The form in which a source is described, apart from how it looks. Every field is a text as a person reads and types
  * it. **What is not touched stays exactly as it was**, be it a date or a name that no text could say in full.
  */
+import { isLanguageTag } from '../../core/dossier/language-tag.ts';
 import { isIsoDay, longDate, parseDateText } from '../../core/dossier/csl-date.ts';
 import { cslFields, toCsl } from '../../core/dossier/csl-json.ts';
 import { longestSide, type SourceAssessment } from '../../core/dossier/source-assessment.ts';
@@ -167,14 +168,6 @@ export function faultsIn(form: SourceForm, stored: Described): ReadonlyMap<Fault
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
-}
-
-function isLanguageTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false; // RangeError: not a tag
-  }
 }
 
 /** The metadata that a bibliography is held against: the title of the form is the one that is cited. */

@@ -23,6 +23,7 @@ import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import { firstView, type BoardView } from '../evidence-board/board-view.ts';
 import { notMeasured, type ShownLength } from './shown-length.ts';
 import type { SavingState } from './change-saver.ts';
+import type { CitedIn } from './cited-in-commands.ts';
 import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-state.ts';
 import type { ImportProgress, ImportReport } from './import-report.ts';
 import type { ReplacementReview } from './replacement-review.ts';
@@ -120,6 +121,8 @@ export interface WorkspaceState extends NoteFigures {
   /** What is selected in the note; `null` when nothing is. */
   readonly selectedText: string | null;
   readonly lengthShown: boolean;
+  /** The list of languages that the open note may be in. */
+  readonly languagesShown: boolean;
   /** What the header fields of the dossier’s notes hold. */
   readonly usedValues: readonly UsedValue[];
   readonly saving: SavingState;
@@ -136,6 +139,8 @@ export interface WorkspaceState extends NoteFigures {
   readonly selection: Passage | null;
   /** Where the keyboard is in a source, or was before it went elsewhere. */
   readonly place: PlaceInEdition | null;
+  /** Where a paragraph is cited, while that is listed. */
+  readonly citedIn: CitedIn | null;
   readonly correctionMenu: CorrectionMenuState | null;
   readonly refusedCorrection: RefusedCorrection | null;
   /** The source whose details are shown. */
@@ -187,6 +192,7 @@ export const emptyWorkspace: WorkspaceState = {
   length: notMeasured,
   selectedText: null,
   lengthShown: false,
+  languagesShown: false,
   usedValues: [],
   saving: { state: 'saved', at: null },
   reveal: null,
@@ -197,6 +203,7 @@ export const emptyWorkspace: WorkspaceState = {
   board: firstView,
   selection: null,
   place: null,
+  citedIn: null,
   correctionMenu: null,
   refusedCorrection: null,
   detailsOf: null,

@@ -27,6 +27,7 @@ import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
 import { createPassphraseCommands, type PassphraseCommands } from './passphrase-commands.ts';
 import { createReadingActions } from './reading-actions.ts';
 import { createReadingCommands, type ReadingCommands } from './reading-commands.ts';
+import { createLanguageCommands, type LanguageCommands } from './language-commands.ts';
 import { createLengthCommands, type LengthCommands } from './length-commands.ts';
 import { createMarkingCommands, type MarkingCommands } from './marking-commands.ts';
 import { createRescueCommands, type RescueCommands } from './rescue-commands.ts';
@@ -34,6 +35,9 @@ import { saveChange } from './save-change.ts';
 import { createSearchCommands, type SearchCommands } from './search-commands.ts';
 import { createSafetyCommands, type SafetyCommands } from './safety-commands.ts';
 import { createSourceCommands, type SourceCommands } from './source-commands.ts';
+import type { CitationFinder } from '../note-editor/CiteMenu.tsx';
+import { type CitedInCommands, createCitedInCommands } from './cited-in-commands.ts';
+import { createFindCitations } from './find-citations.ts';
 import { createStore, type Store } from './store.ts';
 import { createVersionCommands, type VersionCommands } from './version-commands.ts';
 import { uncovered, visiblePanes, wantedWith, panes, type Pane } from './visible-panes.ts';
@@ -59,9 +63,12 @@ export interface Workspace {
   readonly passphrase: PassphraseCommands;
   readonly search: SearchCommands;
   readonly rescue: RescueCommands;
+  readonly language: LanguageCommands;
   readonly length: LengthCommands;
   readonly markings: MarkingCommands;
   readonly versions: VersionCommands;
+  readonly citing: CitationFinder;
+  readonly citedIn: CitedInCommands;
   /** The editors of the open notes hand themselves over here. */
   readonly noteEditor: NoteEditors;
   /** Does what a menu item or a key stands for. */
@@ -184,6 +191,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const exports = createExportCommands({ host, store, notes });
   const versions = createVersionCommands({ host, store, notes, sources, refuse });
   const length = createLengthCommands({ host, store, editors: noteEditor, refuse });
+  const language = createLanguageCommands({
+    store,
+    editors: noteEditor,
+    setPreferences: (change) => {
+      dossier.setPreferences(change);
+    },
+    refuse,
+  });
   const markings = createMarkingCommands({ store, history, editors: noteEditor, now });
   const rescue = createRescueCommands({ host, store, notes, saver });
 
@@ -210,6 +225,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     refuse,
   });
   const search = createSearchCommands({ host, store, sources, notes, enterPane, focusPane, refuse });
+
+  const citedIn = createCitedInCommands({ host, store, notes, editors: noteEditor, enterPane, refuse });
+  const citing: CitationFinder = {
+    find: createFindCitations({ host, store, sources }),
+    load: (targets) => sources.loadEditions(targets.map(({ edition }) => edition)),
+  };
 
   /** A pane that can't be seen comes into view; one that can is put away, unless it is the last. */
   function togglePane(pane: Pane): void {
@@ -386,6 +407,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (store.get().note === null) refuse('Open a note first: there is nothing to keep a version of.');
       else openDialog('name-version');
     },
+    'note-language': () => {
+      language.show();
+    },
     'note-length': () => {
       length.show();
     },
@@ -451,6 +475,23 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           notes.cite(passage);
         });
       });
+    },
+    'quote-passage': () => {
+      onCardsOr(evidence.quote, () => {
+        withSelection((passage) => {
+          notes.quoteAll([passage]);
+        });
+      });
+    },
+    'change-citation': () => {
+      if (isReadOnly(store.get())) refuse(readOnlyMessage);
+      else if (noteEditor.current?.changeCitation() !== true)
+        refuse('Put the caret of the note beside a citation first; then this changes it.');
+    },
+    'cited-in': () => {
+      const { place } = store.get();
+      if (place === null) refuse('Go to a paragraph of a source first: this shows where it is cited.');
+      else void citedIn.show(place.paragraph);
     },
     'open-passage': () => {
       onCards(([card]) => card && evidence.open(card));
@@ -520,9 +561,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     passphrase,
     search,
     rescue,
+    language,
     length,
     markings,
     versions,
+    citing,
+    citedIn,
     noteEditor,
     stepDone: shelf.done,
     focusPane: options.focusPane,

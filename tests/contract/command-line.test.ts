@@ -138,6 +138,17 @@ describe('notes', () => {
     expect((await chancery('note', 'list', path)).stdout).toMatch(/^1 {2}\w+ {2}“Talks” {2}\d+ words\n$/);
   });
 
+  it('start in the language that is said, and in no other word', async () => {
+    const path = dossier();
+    await json('note', 'new', path, '--language', 'vi');
+    const out = join(dirname(path), 'out.md');
+    await json('export', path, '--note', '1', '--to', 'md', '--out', out);
+    expect(readFileSync(out, 'utf8')).toContain('language: vi');
+    expect(await chanceryHere('note', 'new', path, '--language', 'Vietnamese language')).toMatchObject({
+      exit: 2,
+    });
+  });
+
   it('come in from Markdown, go out, and come in and out again with the same bytes', async () => {
     const { path, folder, note } = await withNote(noteWith('A12', 'B1'));
     const [first, second] = [join(folder, 'first.md'), join(folder, 'second.md')];

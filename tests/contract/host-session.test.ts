@@ -189,6 +189,7 @@ describe('the program’s own files', () => {
       lockAfterMinutes: 5,
       sourceTextPercent: 130,
       name: 'N. N.',
+      noteLanguage: 'zh-Hant',
     } as const;
     expect(valueOf(await host.handlers.savePreferences(wanted))).toEqual(wanted);
     await host.close();
@@ -211,6 +212,7 @@ describe('the program’s own files', () => {
       lockAfterMinutes: 15,
       sourceTextPercent: 100,
       name: '',
+      noteLanguage: 'en',
     });
     expect(readdirSync(join(host.folder, 'data'))).toContain(`${file}.damaged`);
   });

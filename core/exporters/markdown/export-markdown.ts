@@ -17,7 +17,7 @@ function citationDefinition({ label, reference }: ResolvedCitation): FootnoteDef
 export function exportMarkdown(note: ResolvedNote): string {
   return writeMarkdown(note, {
     name: 'chancery',
-    citation: citationFootnoteCall,
+    citation: ({ label }) => citationFootnoteCall(label),
     unsafe: [],
     closing: (citations) => citations.map(citationDefinition),
   });

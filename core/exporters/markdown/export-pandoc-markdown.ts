@@ -27,7 +27,7 @@ export interface PandocMarkdown {
 export function exportPandocMarkdown(note: ResolvedNote): PandocMarkdown {
   const markdown = writeMarkdown(note, {
     name: 'pandoc',
-    citation: citationForPandoc,
+    citation: ({ label, affixes }) => citationForPandoc(label, affixes),
     unsafe: pandocUnsafe,
     closing: () => [],
   });

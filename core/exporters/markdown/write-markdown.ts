@@ -24,8 +24,8 @@ import type { ResolvedCitation, ResolvedNote } from '../../note-tree/resolved-no
 
 export interface Flavour {
   readonly name: 'chancery' | 'pandoc';
-  /** A citation of this label, in the text. */
-  readonly citation: (label: string) => string;
+  /** A citation in the text. */
+  readonly citation: (citation: ResolvedCitation) => string;
   /** What has to be escaped beside what every Markdown escapes. */
   readonly unsafe: readonly Unsafe[];
   /** Blocks after the text, of the citations in the order of their first mention. */
@@ -36,8 +36,7 @@ export interface Flavour {
 const colonAfterReference: Unsafe = { character: ':', before: '\\]', inConstruct: 'phrasing' };
 
 function handlers(note: ResolvedNote, flavour: Flavour): Record<string, Handle> {
-  const citation: Handle & { peek?: Handle } = (node: Citation) =>
-    flavour.citation(resolvedOf(note, node).label);
+  const citation: Handle & { peek?: Handle } = (node: Citation) => flavour.citation(resolvedOf(note, node));
   citation.peek = () => '[';
   return { citation, blockMark: blockMarkHandler };
 }

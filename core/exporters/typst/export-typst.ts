@@ -11,12 +11,13 @@ import type {
   NoteInline,
   NoteParagraph,
 } from '../../note-tree/note-tree.ts';
+import { directionOf, isRightToLeft } from '../../text-direction.ts';
 import type { ResolvedNote } from '../../note-tree/resolved-note.ts';
+import { type PrintedWords, printedWords } from '../printed-words.ts';
 import { hanLanguageOf, hanRuns, largeFontsFor } from './large-fonts.ts';
 import { noteTemplate } from './note-template.ts';
 import type { HanLanguage, TypstBlock, TypstData, TypstDocument, TypstInline } from './typst-document.ts';
 
-const rightToLeftLanguages = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 const narrowCell = 16; // characters: a column of such cells is as wide as they are
 const widestShare = 12; // parts, so that one long cell leaves room for the others
 
@@ -32,16 +33,18 @@ export function exportTypst(note: ResolvedNote): TypstDocument {
 
 function typstData(note: ResolvedNote): TypstData {
   const { header, template } = note;
+  const words = printedWords(header.language);
   const field = (key: string) => plainLine(header.fields.find((one) => one.key === key)?.value ?? '').trim();
   const [, language = 'en', region = ''] =
     /^([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?(?:-|$)/u.exec(header.language) ?? [];
   return {
-    title: plainLine(header.title).trim() || 'Untitled note',
+    title: plainLine(header.title).trim() || words.untitled,
     author: field('from'),
     language,
     region,
-    rightToLeft: rightToLeftLanguages.has(language),
+    rightToLeft: isRightToLeft(header.language),
     han: hanLanguageOf(language),
+    words,
     largeFonts: [],
     ...bannerOf(note),
     reference: field('reference'),
@@ -103,6 +106,9 @@ const inText: Place = { inFootnote: false, within: [] };
 class BlockSetter {
   readonly #note: ResolvedNote;
   readonly #han: HanLanguage;
+  readonly #words: PrintedWords;
+  /** Some blocks go the other way than the note: then each says its own. */
+  readonly #goesBothWays: boolean;
   readonly #blocks: readonly NoteBlock[];
   readonly #footnotes: ReadonlyMap<string, FootnoteDefinition>;
   /** Own footnotes that the text itself refers to, and so stand at the foot of a page. */
@@ -115,6 +121,7 @@ class BlockSetter {
     const blocks = normalBlocks(note.blocks);
     this.#note = note;
     this.#han = han;
+    this.#words = printedWords(note.header.language);
     this.#blocks = blocks.filter((block) => block.type !== 'footnoteDefinition');
     this.#footnotes = new Map(
       blocks.flatMap((block): [string, FootnoteDefinition][] =>
@@ -122,6 +129,10 @@ class BlockSetter {
       ),
     );
     this.#atFoot = new Set(referencesIn(this.#blocks));
+    const other = isRightToLeft(note.header.language) ? 'ltr' : 'rtl';
+    const texts = [...nodesIn(blocks)].filter(({ type }) => type === 'paragraph' || type === 'heading');
+    const references = [...note.citations.values()].map(({ reference }) => directionOf(reference));
+    this.#goesBothWays = [...texts.map((node) => directionOf(toString(node))), ...references].includes(other);
   }
 
   set(): TypstBlock[] {
@@ -136,6 +147,12 @@ class BlockSetter {
   }
 
   #block(block: NoteBlock, place: Place): TypstBlock {
+    const set = this.#undirected(block, place);
+    const direction = this.#goesBothWays ? directionOf(toString(block)) : null;
+    return direction === null ? set : { ...set, direction };
+  }
+
+  #undirected(block: NoteBlock, place: Place): TypstBlock {
     switch (block.type) {
       case 'paragraph':
         return this.#paragraph(block, place);
@@ -193,7 +210,9 @@ class BlockSetter {
           const set = this.#block(block, place);
           // The first line stands beside its bullet.
           const isPlain = set.kind === 'paragraph' && !set.comment && set.portion === '';
-          return index === 0 && isPlain ? { kind: 'line', content: set.content } : set;
+          if (index > 0 || !isPlain) return set;
+          const { direction } = set;
+          return { kind: 'line', content: set.content, ...(direction === undefined ? {} : { direction }) };
         }),
       })),
     };
@@ -238,17 +257,22 @@ class BlockSetter {
         return isOpenable(node.url) ? { kind: 'link', url: node.url, content } : content;
       }
       case 'image':
-        return { kind: 'text', text: `[Picture: ${node.alt?.trim() || node.url}]` };
+        return { kind: 'text', text: `[${this.#words.picture}${node.alt?.trim() || node.url}]` };
       case 'citation':
         return {
           kind: 'footnote',
-          blocks: [{ kind: 'line', content: this.#text(this.#reference(node)) }],
+          blocks: [this.#line(this.#reference(node))],
         };
       case 'footnoteReference':
         return this.#ownFootnote(node.identifier, place);
       default:
         throw new Error(`A ${node.type} is nothing that stands in the normal form of a note.`);
     }
+  }
+
+  #line(text: string): TypstBlock {
+    const direction = this.#goesBothWays ? directionOf(text) : null;
+    return { kind: 'line', content: this.#text(text), ...(direction === null ? {} : { direction }) };
   }
 
   #text(text: string): TypstInline[] {

@@ -7,7 +7,8 @@
  */
 export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
 
-#let others = ("Noto Sans", "Noto Naskh Arabic", "Noto Serif Hebrew") + data.largeFonts
+// Of Noto Naskh Arabic, letters would be copied and read aloud twice: it draws their dots apart. It has what Amiri lacks.
+#let others = ("Noto Sans", "Amiri", "Noto Naskh Arabic", "Noto Serif Hebrew") + data.largeFonts
 // In Chinese and Japanese, quotation marks and dashes are as wide as the characters around them.
 #let latin(name) = if data.language in ("zh", "ja") and data.largeFonts.len() > 0 {
   (name: name, covers: "latin-in-cjk")
@@ -40,15 +41,20 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
   header: [#if data.bannerAtTop { banner } #v(3pt) #line-of(data.reference, data.copy)],
   footer: [
     #line-of(
-      if data.drafter != "" { [Drafted by #data.drafter] },
-      context [Page #counter(page).display() of #counter(page).final().first()],
+      if data.drafter != "" { data.words.draftedBy + data.drafter },
+      context {
+        let (before, between, after) = data.words.page
+        before + counter(page).display() + between + str(counter(page).final().first()) + after
+      },
     )
     #v(2pt) #if data.bannerAtBottom { banner }
   ],
 )
 
 #set footnote.entry(separator: line(length: 28%, stroke: .4pt), gap: .5em, indent: 0pt)
-#show footnote.entry: set text(font: serif, size: 8.5pt, weight: 400, style: "normal")
+#show footnote.entry: set text(
+  font: serif, size: 8.5pt, weight: 400, style: "normal", dir: if data.rightToLeft { rtl } else { ltr },
+)
 #show footnote.entry: set par(justify: false)
 
 #show heading: set text(hyphenate: false)
@@ -76,14 +82,19 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
 )
 
 // A rule at the side where lines begin.
-#let side-rule(body) = {
+#let side-rule(body, right-to-left) = {
   let rule = 1.5pt + pale
-  if data.rightToLeft { block(inset: (right: 8pt), stroke: (right: rule), body) }
+  if right-to-left { block(inset: (right: 8pt), stroke: (right: rule), body) }
   else { block(inset: (left: 8pt), stroke: (left: rule), body) }
 }
 
+#let directions = (ltr: ltr, rtl: rtl)
+// In a line from right to left, the digits of a footnote would stay with a Latin word before them: a mark parts them.
+#let before-mark = context if text.dir == rtl { "\u{200F}" }
 // One function for blocks and what is in them: in Typst only a function can call itself that is defined already.
 #let render(it) = {
+  let direction = it.at("direction", default: none)
+  set text(dir: directions.at(direction)) if direction != none
   let inside = it.at("content", default: ()).map(render).join()
   if it.kind == "text" {
     if "language" in it { text(lang: it.language, font: (han-fonts.at(it.language),) + others, it.text) } else { it.text }
@@ -94,19 +105,21 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
   else if it.kind == "delete" { strike(inside) }
   else if it.kind == "link" { link(it.url, inside) }
   else if it.kind == "break" { linebreak() }
-  else if it.kind == "footnote-again" { footnote(label(it.name)) }
+  else if it.kind == "footnote-again" { before-mark; footnote(label(it.name)) }
   else if it.kind == "footnote" {
     let entry = footnote(it.blocks.map(render).join(parbreak()))
+    before-mark
     if "name" in it [#entry#label(it.name)] else { entry }
   }
   else if it.kind == "line" { inside }
   else if it.kind == "paragraph" {
     let body = {
       if it.portion != "" { ui(size: .82em, weight: 600, "(" + it.portion + ") ") }
-      if it.comment [#emph[Comment.] ]
+      if it.comment { emph(data.words.comment) + " " }
       inside
     }
-    let set-body = if it.comment { side-rule(body) } else { body }
+    let right-to-left = if direction == none { data.rightToLeft } else { direction == "rtl" }
+    let set-body = if it.comment { side-rule(body, right-to-left) } else { body }
     let number = if "number" in it { ui(size: 9.5pt, fill: grey, str(it.number) + ".") }
     if number != none and it.comment {
       block(below: .95em, grid(columns: (9mm, 1fr), number, set-body))
@@ -160,7 +173,7 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
 #for it in data.blocks {
   let indented = data.numbered and it.kind in ("list", "quote", "code-block")
   let body = render(it)
-  if not indented { body } else if data.rightToLeft { pad(right: 9mm, body) } else { pad(left: 9mm, body) }
+  if not indented { body } else if it.at("direction", default: if data.rightToLeft { "rtl" }) == "rtl" { pad(right: 9mm, body) } else { pad(left: 9mm, body) }
 }
 #if "measured" in sys.inputs {
   [#metadata(none)<end-of-note>]

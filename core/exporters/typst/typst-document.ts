@@ -1,3 +1,5 @@
+import type { PrintedWords } from '../printed-words.ts';
+
 /** What the template is given: every text of the note as a string, and nothing that Typst would read as its own. */
 export interface TypstDocument {
   /** The template, always the same: Typst source. */
@@ -22,7 +24,12 @@ export type TypstInline =
   | { readonly kind: 'footnote'; readonly name?: string; readonly blocks: readonly TypstBlock[] }
   | { readonly kind: 'footnote-again'; readonly name: string };
 
-export type TypstBlock =
+export type TypstBlock = SetBlock & {
+  /** Missing where it is the note's own, or that of the block around it. */
+  readonly direction?: 'ltr' | 'rtl';
+};
+
+type SetBlock =
   | {
       readonly kind: 'paragraph';
       /** Counts through the note; absent where the paragraph bears none. */
@@ -74,6 +81,7 @@ export interface TypstData {
   readonly rightToLeft: boolean;
   /** Which shapes of Han characters the note has where nothing else is said. */
   readonly han: HanLanguage;
+  readonly words: PrintedWords;
   /** Names of the large fonts that the text needs, as Typst knows them. */
   readonly largeFonts: readonly string[];
   /** Empty on an unmarked note. */

@@ -27,7 +27,7 @@ function textToken(text: string): Token {
 }
 
 export function citationKey(citation: Citation): string {
-  return `c${JSON.stringify(citation.targets)}`;
+  return `c${JSON.stringify([citation.targets, citation.prefix, citation.suffix])}`;
 }
 
 /**

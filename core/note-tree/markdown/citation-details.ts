@@ -37,6 +37,8 @@ export function citationDetails(
     const written = targets.map(({ edition }, index): TargetDetail => {
       const passage = citation.targets[index]?.passage;
       return {
+        ...(index > 0 || citation.prefix === undefined ? {} : { before: citation.prefix }),
+        ...(index > 0 || citation.suffix === undefined ? {} : { after: citation.suffix }),
         ...(newest.has(edition.id) ? {} : { edition: names.get(edition.id) ?? edition.sha256 }),
         ...(passage === undefined
           ? {}

@@ -4,25 +4,30 @@ import type { Anchor, Passage } from '../../dossier/passage.ts';
 import type { Edition, Paragraph, Source } from '../../dossier/source.ts';
 import { done, refused, type Refusal, type Result } from '../../result.ts';
 import { parseCitationLabel } from '../citation-label.ts';
-import type { CitationTarget } from '../note-tree.ts';
+import type { CitationAffixes, CitationTarget } from '../note-tree.ts';
 import type { SourceLookup } from '../resolved-note.ts';
 import { normalLabel } from './citation-syntax.ts';
 import type { AnchorDetail, TargetDetail, WrittenFrontMatter } from './front-matter.ts';
 
 export type CitationCode =
   'citation-not-found' | 'edition-mismatch' | 'passage-not-found' | 'bad-front-matter';
-type Targets = readonly [CitationTarget, ...CitationTarget[]];
+
+/** What a label means: a citation that is not yet a node. */
+export interface ReadCitation extends CitationAffixes {
+  readonly targets: readonly [CitationTarget, ...CitationTarget[]];
+}
+
 type Said = Pick<WrittenFrontMatter, 'sources' | 'citations'>;
 
 export interface CitationReader {
   /** `undefined` where the label is refused; `refusal` then says why. */
-  read(label: string): Targets | undefined;
+  read(label: string): ReadCitation | undefined;
   /** The first that was refused. */
   refusal(): Refusal<CitationCode> | undefined;
 }
 
 export function createCitationReader(lookup: SourceLookup, said: Said): CitationReader {
-  const known = new Map<string, Targets>();
+  const known = new Map<string, ReadCitation>();
   // Two spellings of a label, `A2+A3` and `A2-3`, mean one thing.
   const details = new Map(
     [...said.citations].map(([label, targets]) => [normalLabel(label) ?? label, targets]),
@@ -41,7 +46,7 @@ export function createCitationReader(lookup: SourceLookup, said: Said): Citation
   };
 }
 
-function findTargets(label: string, lookup: SourceLookup, said: Said): Result<Targets, CitationCode> {
+function findTargets(label: string, lookup: SourceLookup, said: Said): Result<ReadCitation, CitationCode> {
   const parsed = parseCitationLabel(label);
   if (parsed === undefined) {
     return refused('citation-not-found', `[^${label}] is not a range of paragraphs. Write it as [^A2-3].`);
@@ -80,7 +85,12 @@ function findTargets(label: string, lookup: SourceLookup, said: Said): Result<Ta
   }
   const [head, ...tail] = targets;
   if (head === undefined) throw new Error(`The label ${label} names no paragraph.`);
-  return done([head, ...tail]);
+  const { before, after } = details?.[0] ?? {};
+  return done({
+    targets: [head, ...tail],
+    ...(before === undefined ? {} : { prefix: before }),
+    ...(after === undefined ? {} : { suffix: after }),
+  });
 }
 
 function findTarget(

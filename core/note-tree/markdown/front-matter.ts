@@ -22,12 +22,14 @@
  *     ---
  *
  * `sources` names for each cited source the newest edition that is cited. `citations` stands only where a label does
- * not say all: one entry per paragraph of the label, with the edition where it is another one, and the passage.
+ * not say all: one entry per paragraph of the label, with the edition where it is another one, and the passage. The
+ * drafter’s words before and after a citation stand on its first entry, as `before` and `after`.
  * A hand-written note may leave out any of it, and may write header fields beside `title` instead of under `header`.
  */
 import { Document, parseDocument, type YAMLMap } from 'yaml';
 import { done, refused, type Result } from '../../result.ts';
 import type { CslItem } from '../../dossier/csl-json.ts';
+import { longestAffix } from '../citation-affixes.ts';
 import type { HeaderField, MarkingOverride, NoteHeader } from '../note-tree.ts';
 
 export interface AnchorDetail {
@@ -42,6 +44,9 @@ export interface AnchorDetail {
 }
 
 export interface TargetDetail {
+  /** Words before and after the citation as a whole; on its first entry. */
+  readonly before?: string;
+  readonly after?: string;
   /** sha256, where it is not the one that `sources` names. */
   readonly edition?: string;
   readonly passage?: readonly AnchorDetail[];
@@ -293,6 +298,15 @@ function readTarget(label: string, target: unknown): TargetDetail {
     throw new Misplaced(`An entry of “${label}” under “citations” is no mapping.`);
   const edition: unknown = target.get('edition');
   const passage: unknown = target.get('passage');
+  const [before, after] = ['before', 'after'].map((key) => {
+    const words = scalar(target.get(key) ?? undefined);
+    if (target.has(key) && (words === undefined || words.length > longestAffix)) {
+      throw new Misplaced(
+        `“${key}” of “${label}” under “citations” has to be a text of ${String(longestAffix)} characters at most.`,
+      );
+    }
+    return words === '' ? undefined : words;
+  });
   if (edition !== undefined && typeof edition !== 'string') {
     throw new Misplaced(`The edition of “${label}” under “citations” has to be a text.`);
   }
@@ -300,6 +314,8 @@ function readTarget(label: string, target: unknown): TargetDetail {
     throw new Misplaced(`The passage of “${label}” under “citations” has to be a list.`);
   }
   return {
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
     ...(edition === undefined ? {} : { edition }),
     ...(passage === undefined
       ? {}

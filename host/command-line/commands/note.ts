@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { standardForms } from '../../../core/dossier/forms.ts';
+import { isLanguageTag } from '../../../core/dossier/language-tag.ts';
 import { asNoteId } from '../../../core/dossier/ids.ts';
 import type { NoteSummary } from '../../../core/host-contract.ts';
 import { newNoteTree } from '../../../core/note-tree/new-note.ts';
@@ -14,14 +15,17 @@ const line = ({ id, title, words }: NoteSummary) => `${id}  “${title}”  ${St
 
 export const noteNewCommand: Command = {
   name: 'note new',
-  usage: 'FILE.dossier [--template briefing-note] [--title T]',
+  usage: 'FILE.dossier [--template briefing-note] [--title T] [--language en]',
   summary: `start a note from a template: ${standardForms.templates.map(({ key }) => key).join(', ')}`,
-  options: ['template', 'title'],
+  options: ['template', 'title', 'language'],
   async run({ positionals, options }, context) {
     const { output, forms, now, newId } = context;
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) return wrongUsage('“note new” takes one dossier.');
-    const { template: key = 'briefing-note', title = 'Untitled note' } = options;
+    const { template: key = 'briefing-note', title = 'Untitled note', language = 'en' } = options;
+    if (!isLanguageTag(language)) {
+      return wrongUsage(`“${language}” is no tag of a language, such as en, fr or vi-VN.`);
+    }
     return withDossier(file, context, (dossier) => {
       const template = forms.templates.find((candidate) => candidate.key === key);
       if (template === undefined) {
@@ -29,7 +33,7 @@ export const noteNewCommand: Command = {
         return refused('template-not-found', `There is no template “${key}”. There are: ${known}.`);
       }
       const at = now();
-      const tree = newNoteTree(template, { title, language: 'en' });
+      const tree = newNoteTree(template, { title, language });
       const note = dossier.notes.save({ id: asNoteId(newId()), tree, createdAt: at, updatedAt: at });
       output.result({ note }, [line(note)]);
       return done(null);

@@ -123,6 +123,7 @@ const usualFamilies = [
   'SourceSerif4',
   'Inter',
   'NotoSans',
+  'Amiri',
   'NotoNaskhArabic',
   'NotoSerifHebrew',
   'SourceCodePro',
@@ -131,7 +132,8 @@ const han = ['NotoSansSC', 'NotoSansJP', 'NotoSansKR'];
 
 it.each([
   ['Vietnamese', 'Bộ trưởng Bùi Thanh Sơn ẵ ỗ ự đ', 'en', []],
-  ['Arabic', 'قال الوزير', 'en', ['NotoNaskhArabic']],
+  ['Arabic', 'قال الوزير', 'en', ['Amiri']],
+  ['Persian, Urdu, Pashto, Uyghur and Kurdish', 'پژوهش گفتگو ٹڈڑے ځڅډړ ئۇيغۇرچە ڕۆژ', 'en', ['Amiri']],
   ['Hebrew', 'שלום', 'en', ['NotoSerifHebrew']],
   ['Greek and Cyrillic', 'Αθήνα Київ', 'en', []],
   ['Chinese', '部长会见了记者。', 'zh', ['NotoSansSC']],
@@ -184,6 +186,56 @@ it('sets every script in one note, the same bytes from another worker, and keeps
   for (const words of ['部长会见了“欧盟”代表', '大臣が記者と会った', '장관이기자들을만났다', '🇻🇳'])
     expect(text).toContain(words);
   expect(runPdfTool('qpdf', '--check', first.file)).toContain('No syntax or stream encoding errors found');
+});
+
+/** Where words stand on the first page, from 0 (left) to 1 (right): the middle of each that is `word`. */
+function placesOf(file: string, word: string): number[] {
+  const boxes = runPdfTool('pdftotext', '-bbox', '-l', '1', file, '-');
+  const width = Number(/<page width="([\d.]+)"/u.exec(boxes)?.[1]);
+  return [...boxes.matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^<]*)</gu)].flatMap(
+    ([, from, to, text = '']) =>
+      text.replaceAll(/[\u200E\u200F]/gu, '') === word ? [(Number(from) + Number(to)) / 2 / width] : [],
+  );
+}
+
+it('sets each paragraph from the side where its language begins, in an English and in an Arabic note', async () => {
+  const text = 'قال الوزير في EVIPA.[^A2]\n\nThe EU agreed.[^B3]\n\n- بند';
+  for (const language of ['en', 'ar']) {
+    const { file } = await typeset(documentFrom(`## ملخص\n\n${text}`, language));
+    // The number of the first paragraph; the mark of its footnote stands at the other side.
+    expect(Math.max(...placesOf(file, '1'))).toBeGreaterThan(0.8);
+    expect(placesOf(file, '2.')[0]).toBeLessThan(0.25);
+    expect(placesOf(file, 'The')[0]).toBeLessThan(0.25);
+    expect(runPdfTool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
+  }
+});
+
+it('gives Arabic back as it was written when it is copied', async () => {
+  const words = 'فيتنام لقاءات ثنائية قال الوزير بوي ثانه سون إن السفارة';
+  const { file } = await typeset(documentFrom(words, 'ar'));
+  const text = oneSpace(runPdfTool('pdftotext', file, '-').replaceAll(/[\u200E\u200F\u202A-\u202E]/gu, ''));
+  expect(text).toContain(words);
+});
+
+it.each([
+  ['fr', 'Page 1 sur 1', 'Commentaire.'],
+  ['de', 'Seite 1 von 1', 'Anmerkung.'],
+  ['vi', 'Trang 1 trên 1', 'Nhận xét.'],
+  ['zh-Hans', '第 1 页，共 1 页', '评论。'],
+])('prints the words of the page in %s', async (language, page, comment) => {
+  const { file } = await typeset(documentFrom('One. {.comment}', language));
+  const text = oneSpace(runPdfTool('pdftotext', file, '-'));
+  expect(text).toContain(page);
+  expect(text).toContain(comment);
+});
+
+it('hyphenates as the language of the note does', async () => {
+  const words = 'Donaudampfschifffahrtsgesellschaftskapitänsversammlung '.repeat(12);
+  const german = await typeset(documentFrom(words, 'de'));
+  const inGerman = runPdfTool('pdftotext', german.file, '-');
+  const thai = await typeset(documentFrom(words, 'th')); // a language without hyphens
+  expect(inGerman).toMatch(/\p{Letter}[-\u00AD‐]\n/u);
+  expect(runPdfTool('pdftotext', thai.file, '-')).not.toMatch(/\p{Letter}[-\u00AD‐]\n/u);
 });
 
 it('sets a note without such letters the same whether the large fonts were read or not', async () => {

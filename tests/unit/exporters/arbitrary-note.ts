@@ -1,5 +1,6 @@
 /** Any note that the editor, an older dossier or a hand could hold, for property tests. */
 import fc from 'fast-check';
+import { citationAffixes } from '../../../core/note-tree/citation-affixes.ts';
 import type { NoteBlock, NoteInline, NoteTree } from '../../../core/note-tree/note-tree.ts';
 import { cite, noteOf, passageTarget, target } from '../note-tree/two-accounts.ts';
 
@@ -54,7 +55,16 @@ const whole = fc.constantFrom(
   () => cite(passageTarget(1, 'EVIPA')),
   () => cite(passageTarget(0, 'Rubio'), target('A', 1)),
 );
-const citation = whole.map((make) => make());
+const affix = fc.option(
+  fc.oneof(
+    words,
+    fc.constantFrom('see', 'but cf.', '[see] @B, ¶ 1', 'a|b; "c" <!--A1-->', '*emphasis* added'),
+  ),
+  { nil: '' },
+);
+const citation = fc
+  .tuple(whole, affix, affix)
+  .map(([make, prefix, suffix]) => ({ ...make(), ...citationAffixes({ prefix, suffix }) }));
 
 const footnoteLabel = fc.constantFrom('1', 'why', 'a1', 'A2', 'two words', 'WHY', 'x]y');
 

@@ -137,3 +137,25 @@ it.each([
   expect(JSON.stringify(data).includes('"link"')).toBe(opens);
   expect(JSON.stringify(data)).toContain('"x"');
 });
+
+it.each<[string, string, readonly string[], readonly (string | undefined)[]]>([
+  ['nothing where all goes one way', 'en', ['one', '35'], [undefined, undefined]],
+  ['nothing in an Arabic note that is all Arabic', 'ar', ['قال', '(35)'], [undefined, undefined]],
+  ['each one where they go both ways', 'en', ['قال 35', 'one', '35'], ['rtl', 'ltr', undefined]],
+  ['an English paragraph of an Arabic note', 'ar', ['قال', 'one'], ['rtl', 'ltr']],
+])('says of the directions of paragraphs: %s', (_, language, words, directions) => {
+  const data = dataOf(withHeader({ language }, ...words.map(text)));
+  expect(data.blocks.map(({ direction }) => direction)).toEqual(directions);
+});
+
+it('sets a Latin reference from left to right below an Arabic note', () => {
+  const { blocks } = dataOf(
+    withHeader({ language: 'ar' }, { type: 'paragraph', children: [cite(target('A', 0))] }),
+  );
+  expect(JSON.stringify(blocks)).toContain('"direction":"ltr"');
+});
+
+it('prints its own words in the language of the note', () => {
+  expect(dataOf(withHeader({ language: 'fr', title: '' })).title).toBe('Note sans titre');
+  expect(dataOf(withHeader({ language: 'zh-Hans' })).words.comment).toBe('评论。');
+});

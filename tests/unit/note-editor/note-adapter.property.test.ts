@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
@@ -9,6 +9,8 @@ import type { Citation, NoteBlock } from '../../../core/note-tree/note-tree.ts';
 import { withoutPosition } from '../../../renderer/note-editor/inline-runs.ts';
 import { createNoteEditor, roundTrip } from './round-trip.ts';
 import { cite } from './tree-samples.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // milliseconds, for many notes on a busy computer
 
 /** Words with every sort of space and letter that trips an editor; often empty or blank. */
 const words = fc.oneof(

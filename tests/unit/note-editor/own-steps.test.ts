@@ -8,6 +8,7 @@ import {
 } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import type { EditorActionName } from '../../../core/editor-actions.ts';
+import type { HistoryStep } from '../../../renderer/note-editor/history-steps.ts';
 import { $insertCitation } from '../../../renderer/note-editor/insert-citation.ts';
 import { runEditorAction } from '../../../renderer/note-editor/run-editor-action.ts';
 import { readBlocks } from './round-trip.ts';
@@ -71,7 +72,8 @@ describe('what is a thing of its own is taken back on its own', () => {
     ['what was selected and deleted', deleteLast(3)],
     ['one selected letter that was deleted', deleteLast(1)],
   ])('%s, between typing, all within one moment', (_, $do) => {
-    const { editor, steps, stop } = createWholeEditor([paragraph(text('One'))]);
+    const steps: HistoryStep[] = [];
+    const { editor, stop } = createWholeEditor([paragraph(text('One'))], (step) => steps.push(step));
     editor.update(
       () => {
         $getRoot().selectEnd();
@@ -101,7 +103,10 @@ describe('what is a thing of its own is taken back on its own', () => {
   });
 
   it('leaves typing that goes on one step', () => {
-    const { editor, steps, stop } = createWholeEditor([paragraph(text('One'), cite('A', 1))]);
+    const steps: HistoryStep[] = [];
+    const { editor, stop } = createWholeEditor([paragraph(text('One'), cite('A', 1))], (step) =>
+      steps.push(step),
+    );
     editor.update(
       () => {
         $getRoot().selectEnd();

@@ -11,14 +11,11 @@ import { header } from './round-trip.ts';
 
 export interface WholeEditor {
   readonly editor: LexicalEditor;
-  /** What was reported as done, the last one last. */
-  readonly steps: HistoryStep[];
   stop(): void;
 }
 
-/** Time stands still for the history unless `now` says otherwise. */
-export function createWholeEditor(blocks: NoteBlock[], now: () => number = () => 0): WholeEditor {
-  const steps: HistoryStep[] = [];
+/** Time stands still for its history: typing that goes on is one step. */
+export function createWholeEditor(blocks: NoteBlock[], onStep: (step: HistoryStep) => void): WholeEditor {
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: 'test/whole-note',
@@ -29,13 +26,11 @@ export function createWholeEditor(blocks: NoteBlock[], now: () => number = () =>
           portionOf: (level) => level,
           describe: ([target]) => ({ display: target?.paragraph ?? '', found: true }),
           open: () => undefined,
-          onStep: (step) => {
-            steps.push(step);
-          },
+          onStep,
           onChange: () => undefined,
           showDropPlace: () => undefined,
         }),
-        configExtension(HistoryExtension, { disabled: false, now }),
+        configExtension(HistoryExtension, { disabled: false, now: () => 0 }),
       ],
     }),
   );
@@ -46,7 +41,6 @@ export function createWholeEditor(blocks: NoteBlock[], now: () => number = () =>
   editor.setRootElement(root);
   return {
     editor,
-    steps,
     stop() {
       stopMarks();
       editor.setRootElement(null);

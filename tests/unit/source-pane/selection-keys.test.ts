@@ -21,6 +21,8 @@ it.each([
   [pressed('c', { ctrlKey: true }), null],
   [pressed('t'), { do: 'tag' }],
   [pressed('Enter'), { do: 'cite' }],
+  [pressed('q'), { do: 'quote' }],
+  [pressed('q', { ctrlKey: true }), null],
   [pressed('ArrowDown'), { do: 'paragraph', step: 1 }],
   [pressed('ArrowDown', { shiftKey: true }), { do: 'extend', direction: 'forward', by: 'line' }],
   [pressed('ArrowRight', { shiftKey: true }), { do: 'extend', direction: 'forward', by: 'word' }],

@@ -40,7 +40,7 @@ function commandsWith(onDisk: readonly NoteCitations[], note: Note | null, unsav
         }),
     },
     saver: { unsaved: () => unsaved },
-    notes: { flush: () => Promise.resolve(true), citeAll: () => undefined },
+    notes: { flush: () => Promise.resolve(true), citeAll: () => undefined, quoteAll: () => undefined },
     sources: { reveal: () => Promise.resolve() },
     annotations: { changeAll: () => Promise.resolve() },
     enterPane: () => undefined,

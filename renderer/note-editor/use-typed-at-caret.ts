@@ -1,21 +1,34 @@
-import type { LexicalEditor } from 'lexical';
+import type { LexicalEditor, NodeKey } from 'lexical';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { $slashAtCaret, type SlashAtCaret } from './slash-at-caret.ts';
 
-/** The slash that is being typed: a caret that only passes by an old one opens nothing. */
-export function useSlashAtCaret(editor: LexicalEditor): {
-  readonly slash: SlashAtCaret | null;
+/** Something typed in the text that opens a list of choices, and what was typed after it. */
+export interface TypedAtCaret {
+  readonly node: NodeKey;
+  /** UTF-16 offsets into the text of the node, from the sign that opens the list to the caret. */
+  readonly start: number;
+  readonly end: number;
+  readonly query: string;
+}
+
+/**
+ * What is being typed: a caret that only passes by an old one opens nothing. `$read` is called inside a read, and has
+ * to be the same function each time.
+ */
+export function useTypedAtCaret<Typed extends TypedAtCaret>(
+  editor: LexicalEditor,
+  $read: () => Typed | null,
+): {
+  readonly typed: Typed | null;
   readonly dismiss: () => void;
 } {
-  const [slash, setSlash] = useState<SlashAtCaret | null>(null);
-  const shown = useRef<SlashAtCaret | null>(null);
-  const show = useCallback((next: SlashAtCaret | null) => {
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const shown = useRef<Typed | null>(null);
+  const show = useCallback((next: Typed | null) => {
     shown.current = next;
-    setSlash(next);
+    setTyped(next);
   }, []);
 
   useEffect(() => {
-    const read = () => editor.read('latest', $slashAtCaret);
     const hide = () => {
       show(null);
     };
@@ -23,9 +36,9 @@ export function useSlashAtCaret(editor: LexicalEditor): {
       if (editor.isComposing()) return;
       const isTyping = dirtyLeaves.size > 0 && !tags.has('historic') && !tags.has('paste');
       if (shown.current === null && !isTyping) return;
-      const next = read();
+      const next = editor.read('latest', $read);
       const opens = shown.current !== null || (next?.query === '' && isTyping);
-      // Selecting elsewhere, or another slash, ends it.
+      // Selecting elsewhere, or another sign, ends it.
       const goesOn = shown.current === null || shown.current.node === next?.node;
       if (opens && goesOn) show(next);
       else if (shown.current !== null) hide();
@@ -40,10 +53,10 @@ export function useSlashAtCaret(editor: LexicalEditor): {
       stopUpdates();
       stopRoot();
     };
-  }, [editor, show]);
+  }, [editor, show, $read]);
 
   return {
-    slash,
+    typed,
     dismiss: useCallback(() => {
       show(null);
     }, [show]),
