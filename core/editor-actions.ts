@@ -115,6 +115,13 @@ export const editorActions = [
     slash: ['grid'],
   },
   {
+    name: 'non-breaking-space',
+    label: 'Insert a non-breaking space',
+    key: { code: 'Space', cap: 'Space', shift: true },
+    menu: 'insert',
+    slash: ['nbsp', 'hard'],
+  },
+  {
     name: 'row-above',
     label: 'Insert a row above',
     key: letter('A', { alt: true, shift: true }),

@@ -52,7 +52,7 @@ export function HeaderInput(props: HeaderInputProps) {
         before.current = value;
       }}
       onChange={(event) => {
-        onType(event.currentTarget.value.replace(/\s*\n\s*/g, ' '));
+        onType(event.currentTarget.value.replace(/\s*[\n\t]\s*/g, ' '));
       }}
       onBlur={finish}
       onKeyDown={onKeyDown}

@@ -39,6 +39,8 @@ export interface NoteEditorProps {
   onChange(tree: NoteTree): void;
   /** A new step, of the text or of the header; they are taken back in the opposite order. */
   onHistoryEntry(entry: HistoryStep): void;
+  /** A sentence for the person, when something that was pasted was not taken as it is. */
+  onNotice(text: string): void;
   readonly ref?: Ref<NoteEditorHandle>;
 }
 
@@ -54,12 +56,13 @@ function OneNote({
   onTouched,
   onChange,
   onHistoryEntry,
+  onNotice,
   ref,
 }: NoteEditorProps) {
   const forms = useForms();
-  const latest = useRef({ citations, onHistoryEntry });
+  const latest = useRef({ citations, onHistoryEntry, onNotice });
   useEffect(() => {
-    latest.current = { citations, onHistoryEntry };
+    latest.current = { citations, onHistoryEntry, onNotice };
   });
   const schemeShown = useRef(schemeFor(forms, tree.children[0].scheme));
   const textChanged = useRef<() => void>(() => undefined);
@@ -80,6 +83,9 @@ function OneNote({
         },
         onChange: () => {
           textChanged.current();
+        },
+        onNotice: (text) => {
+          latest.current.onNotice(text);
         },
         showDropPlace: setDropPlace,
       }),

@@ -59,7 +59,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
     readOnly,
     textChanged,
     dropPlace,
-    finder,
+    finder: citationFinder,
     renderCard,
     onTouched,
     onChange,
@@ -89,22 +89,22 @@ export function NoteSurface(props: NoteSurfaceProps) {
 
   const { flush, become, changeHeader } = note;
   const { language } = note.header;
-  const [textFinder] = useState(() => createNoteFinder(editor));
-  useEffect(() => textFinder.listen(), [textFinder]);
   const [changing, setChanging] = useState<NodeKey | null>(null);
+  const [finder] = useState(() => createNoteFinder(editor));
+  useEffect(() => finder.listen(), [finder]);
   useImperativeHandle(
     ref,
     () =>
       createNoteHandle(editor, {
         flush,
         become,
-        finder: textFinder,
+        finder,
         changeCitation: setChanging,
         changeLanguage: (wanted) => {
           if (wanted !== language) changeHeader('language', language, wanted);
         },
       }),
-    [editor, flush, become, textFinder, changeHeader, language],
+    [editor, flush, become, changeHeader, finder, language],
   );
   useEffect(() => registerTypographicQuotes(editor, language), [editor, language]);
   useEffect(() => registerDoubleClick(editor, setChanging), [editor]);
@@ -116,7 +116,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
     <div className="note-editor">
       <div className="note-bars">
         <FormattingToolbar editor={editor} disabled={readOnly} scheme={scheme} />
-        <NoteFindBar finder={textFinder} readOnly={readOnly} />
+        <NoteFindBar finder={finder} readOnly={readOnly} />
       </div>
       <div className="note-scroll">
         <article
@@ -156,7 +156,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
         <CitationPopover
           key={changing}
           editor={editor}
-          finder={finder}
+          finder={citationFinder}
           node={changing}
           onClose={() => {
             setChanging(null);
@@ -165,7 +165,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
       )}
       <CitationAnnouncer editor={editor} />
       <SlashMenu editor={editor} />
-      <CiteMenu editor={editor} finder={finder} />
+      <CiteMenu editor={editor} finder={citationFinder} />
       {dropPlace === null ? null : <div className="drop-caret" style={placeStyle(dropPlace)} />}
     </div>
   );

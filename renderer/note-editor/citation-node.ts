@@ -11,22 +11,18 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { createElement, type ReactNode } from 'react';
-import { citationAffixes, longestAffix, withAffixes } from '../../core/note-tree/citation-affixes.ts';
+import { withAffixes } from '../../core/note-tree/citation-affixes.ts';
 import type { CitationAffixes, CitationTarget } from '../../core/note-tree/note-tree.ts';
 import { CitationChip } from './CitationChip.tsx';
 import { type CitationWords, describeCitation } from './citation-words.ts';
+import { affixesHtmlAttribute, affixesOfChip, noAffixes, parseAffixes } from './parse-citation-affixes.ts';
 import {
+  citationHtmlAttribute,
   type CitationTargets,
   parseCitationTargets,
   readCitationTargets,
   sameTargets,
 } from './parse-citation-targets.ts';
-
-/** On the HTML of a copied chip: its targets as JSON. */
-const htmlAttribute = 'data-chancery-citation';
-
-/** Its words before and after as JSON, where it has any. */
-const affixesAttribute = 'data-chancery-words';
 
 /** U+FFFC, what Unicode has for an object that stands among text. */
 export const citationPlaceholder = '\uFFFC';
@@ -38,21 +34,10 @@ const targetsState = createState('targets', {
   isEqual: sameTargets,
 });
 
-const noAffixes: CitationAffixes = {};
-
 const affixesState = createState('affixes', {
   parse: (value): CitationAffixes => parseAffixes(value),
   isEqual: (one, other) => one.prefix === other.prefix && one.suffix === other.suffix,
 });
-
-function parseAffixes(value: unknown): CitationAffixes {
-  if (typeof value !== 'object' || value === null) return noAffixes;
-  const { prefix, suffix } = value as { prefix?: unknown; suffix?: unknown };
-  return {
-    ...(typeof prefix === 'string' && prefix !== '' ? { prefix: prefix.slice(0, longestAffix) } : {}),
-    ...(typeof suffix === 'string' && suffix !== '' ? { suffix: suffix.slice(0, longestAffix) } : {}),
-  };
-}
 
 export class CitationNode extends DecoratorNode<ReactNode> {
   override $config() {
@@ -64,7 +49,7 @@ export class CitationNode extends DecoratorNode<ReactNode> {
       ],
       importDOM: {
         span: (element: HTMLElement) =>
-          element.hasAttribute(htmlAttribute) ? { conversion: convertChip, priority: 4 } : null,
+          element.hasAttribute(citationHtmlAttribute) ? { conversion: convertChip, priority: 4 } : null,
       },
     });
   }
@@ -101,9 +86,9 @@ export class CitationNode extends DecoratorNode<ReactNode> {
 
   override exportDOM(editor: LexicalEditor): DOMExportOutput {
     const element = document.createElement('span');
-    element.setAttribute(htmlAttribute, JSON.stringify(this.getTargets()));
+    element.setAttribute(citationHtmlAttribute, JSON.stringify(this.getTargets()));
     const affixes = this.getAffixes();
-    if (Object.keys(affixes).length > 0) element.setAttribute(affixesAttribute, JSON.stringify(affixes));
+    if (Object.keys(affixes).length > 0) element.setAttribute(affixesHtmlAttribute, JSON.stringify(affixes));
     element.textContent = this.describe(editor).display;
     return { element };
   }
@@ -123,19 +108,11 @@ export class CitationNode extends DecoratorNode<ReactNode> {
 }
 
 function convertChip(element: HTMLElement): DOMConversionOutput {
-  const targets = readCitationTargets(element.getAttribute(htmlAttribute) ?? '');
+  const targets = readCitationTargets(element.getAttribute(citationHtmlAttribute) ?? '');
   // Without whole targets the words stay as plain text; with them, the words come from the dossier.
   return targets === null
     ? { node: null }
     : { node: $createCitationNode(targets, affixesOfChip(element)), forChild: () => null, after: () => [] };
-}
-
-function affixesOfChip(element: HTMLElement): CitationAffixes {
-  try {
-    return citationAffixes(parseAffixes(JSON.parse(element.getAttribute(affixesAttribute) ?? 'null')));
-  } catch {
-    return noAffixes;
-  }
 }
 
 export function $createCitationNode(targets: CitationTargets, affixes = noAffixes): CitationNode {

@@ -1,13 +1,17 @@
-/** What the clipboard gives and takes: words for citations going out, clean text coming in. */
-import {
-  $insertGeneratedNodes,
-  ClipboardImportExtension,
-  GetClipboardDataExtension,
-} from '@lexical/clipboard';
-import { $generateNodesFromDOM } from '@lexical/html';
-import { $getEditor, type BaseSelection, configExtension, defineExtension } from 'lexical';
+/** What the clipboard gives and takes: words for citations going out, clean blocks coming in. */
+import { ClipboardImportExtension, GetClipboardDataExtension } from '@lexical/clipboard';
+import { $getEditor, type BaseSelection, configExtension, createCommand, defineExtension } from 'lexical';
 import { $isCitationNode, citationPlaceholder } from './citation-node.ts';
-import { cleanClipboardHtml } from './clean-clipboard-html.ts';
+import { parseClipboardHtml, withoutEmbeddedFiles } from './clean-clipboard-html.ts';
+import { createStyleReader } from './paste/clipboard-styles.ts';
+import { $insertPasted } from './paste/insert-pasted.ts';
+import { isTooMuchHtml, isTooMuchText, tooMuchHtmlNotice, tooMuchNotice } from './paste/paste-limits.ts';
+import { blocksOfText, paragraphsOfText } from './paste/pasted-text.ts';
+import { takePlainPaste } from './paste/plain-paste.ts';
+import { readPastedPage } from './paste/read-pasted-page.ts';
+
+/** A paste was not taken as it is; the payload is the sentence that says so. */
+export const PASTE_NOTICE_COMMAND = createCommand<string>('PASTE_NOTICE_COMMAND');
 
 export const NoteClipboardExtension = defineExtension({
   name: 'chancery/note-clipboard',
@@ -16,7 +20,10 @@ export const NoteClipboardExtension = defineExtension({
       $exportMimeType: { 'text/plain': [(selection, next) => $withCitationWords(next(), selection)] },
     }),
     configExtension(ClipboardImportExtension, {
-      $importMimeType: { 'text/html': [$insertHtml] },
+      $importMimeType: {
+        'text/html': [(html, selection, _, transfer) => $insertHtml(html, selection, transfer)],
+        'text/plain': [(text, selection, $next) => $insertText(text, selection, $next)],
+      },
     }),
   ],
 });
@@ -31,8 +38,28 @@ function $withCitationWords(text: string | null, selection: BaseSelection | null
   });
 }
 
-function $insertHtml(html: string, selection: BaseSelection): boolean {
-  const editor = $getEditor();
-  $insertGeneratedNodes(editor, $generateNodesFromDOM(editor, cleanClipboardHtml(html)), selection);
+/** `false` leaves the clipboard's plain text to be inserted instead. */
+function $insertHtml(html: string, selection: BaseSelection, transfer: DataTransfer): boolean {
+  const markup = withoutEmbeddedFiles(html);
+  if (isTooMuchHtml(markup)) {
+    const text = transfer.getData('text/plain');
+    if (text === '') return $refuse(tooMuchNotice);
+    if (!isTooMuchText(text)) $getEditor().dispatchCommand(PASTE_NOTICE_COMMAND, tooMuchHtmlNotice);
+    return false;
+  }
+  const pasted = readPastedPage(parseClipboardHtml(markup), createStyleReader(markup));
+  return pasted.blocks.length > 0 && $insertPasted(pasted, selection);
+}
+
+function $insertText(text: string, selection: BaseSelection, $next: () => boolean): boolean {
+  if (isTooMuchText(text)) return $refuse(tooMuchNotice);
+  const blocks = takePlainPaste($getEditor()) ? paragraphsOfText(text) : blocksOfText(text);
+  if (blocks.length === 0) return $next();
+  return $insertPasted({ blocks, footnotes: [] }, selection) || $next();
+}
+
+/** Nothing else is tried. */
+function $refuse(notice: string): true {
+  $getEditor().dispatchCommand(PASTE_NOTICE_COMMAND, notice);
   return true;
 }

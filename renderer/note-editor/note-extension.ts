@@ -1,7 +1,13 @@
 /** The editor of one note, put together. */
 import { ClickAfterLastBlockExtension, NodeSelectionDataSelectedExtension } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
-import { configExtension, defineExtension, type LexicalEditor, mergeRegister } from 'lexical';
+import {
+  COMMAND_PRIORITY_LOW,
+  configExtension,
+  defineExtension,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
 import type { CitationTarget, NoteTree } from '../../core/note-tree/note-tree.ts';
 import { createBlockRendering } from './block-rendering.ts';
 import { registerCaretBetweenBlocks } from './caret-between-blocks.ts';
@@ -19,7 +25,8 @@ import { registerNoteShortcuts } from './markdown-shortcuts.ts';
 import { $showNote } from './note-adapter.ts';
 import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
-import { NoteClipboardExtension } from './note-clipboard.ts';
+import { NoteClipboardExtension, PASTE_NOTICE_COMMAND } from './note-clipboard.ts';
+import { registerPlainPaste } from './paste/plain-paste.ts';
 import { registerOwnSteps } from './own-steps.ts';
 import { registerPasteBesideCode } from './paste-beside-code.ts';
 import { registerPasteIntoTable } from './paste-into-table.ts';
@@ -36,6 +43,8 @@ export interface NoteExtensionOptions {
   readonly open: (targets: readonly CitationTarget[], index: number) => void;
   readonly onStep: (step: HistoryStep) => void;
   readonly onChange: () => void;
+  /** A sentence for the person: something was not taken as it is. */
+  readonly onNotice: (text: string) => void;
   readonly showDropPlace: Parameters<typeof registerCitationDrop>[1]['showPlace'];
 }
 
@@ -75,6 +84,15 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
         registerDrawnCaret(editor),
         registerEditorKeys(editor),
+        registerPlainPaste(editor),
+        editor.registerCommand(
+          PASTE_NOTICE_COMMAND,
+          (text) => {
+            options.onNotice(text);
+            return true;
+          },
+          COMMAND_PRIORITY_LOW,
+        ),
         registerNoteShortcuts(editor),
         registerHistorySteps(editor, options.onStep),
         registerOwnSteps(editor),

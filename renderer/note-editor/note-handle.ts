@@ -27,9 +27,9 @@ function $startWriting(): void {
 }
 
 interface NoteHandleParts extends Pick<NoteEditorHandle, 'flush' | 'become' | 'changeLanguage'> {
-  readonly finder: Pick<NoteFinder, 'open' | 'again'>;
   /** Opens what changes this chip. */
   readonly changeCitation: (citation: NodeKey) => void;
+  readonly finder: NoteFinder;
 }
 
 /** What the workspace can do with the editor of a note. */

@@ -5,6 +5,9 @@ import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
 /** The type under which a drag carries citation targets, as JSON. */
 export const citationDragType = 'application/x-chancery-citation';
 
+/** On the HTML of a copied chip: its targets as JSON. */
+export const citationHtmlAttribute = 'data-chancery-citation';
+
 export type CitationTargets = [CitationTarget, ...CitationTarget[]];
 
 /** A citation of more is no help to a reader. */

@@ -89,6 +89,9 @@ function $runAction(editor: LexicalEditor, selection: RangeSelection, name: Edit
     case 'rule':
       editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined);
       return;
+    case 'non-breaking-space':
+      selection.insertText('\u00a0');
+      return;
     case 'insert-table':
       editor.dispatchCommand(INSERT_TABLE_COMMAND, {
         rows: '3',

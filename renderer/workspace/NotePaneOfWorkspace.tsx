@@ -66,6 +66,9 @@ const StandingNote = memo(function StandingNote({ workspace, open, citations, is
         onHistoryEntry={(entry) => {
           workspace.stepDone(open, entry);
         }}
+        onNotice={(text) => {
+          workspace.store.set({ notice: { kind: 'refused', text } });
+        }}
       />
     </div>
   );

@@ -233,10 +233,13 @@ class BlockSetter {
   }
 
   #inlines(nodes: readonly NoteInline[], place: Place): TypstInline[] {
-    return nodes.flatMap((node, index) =>
+    const set = nodes.flatMap((node, index) =>
       node.type === 'citation' && place.inFootnote
         ? this.#citationInFootnote(this.#reference(node), nodes[index - 1])
         : this.#inline(node, place),
+    );
+    return set.flatMap((node, index) =>
+      isFootnote(node) && isFootnote(set[index - 1]) ? [{ kind: 'footnote-comma' } as const, node] : [node],
     );
   }
 
@@ -327,6 +330,10 @@ function referencesIn(nodes: readonly Node[]): string[] {
 
 function mentionsFootnote(node: Node): boolean {
   return [...nodesIn([node])].some(({ type }) => type === 'footnoteReference' || type === 'citation');
+}
+
+function isFootnote(node: TypstInline | undefined): boolean {
+  return node?.kind === 'footnote' || node?.kind === 'footnote-again';
 }
 
 function hasWords(content: readonly TypstInline[]): boolean {

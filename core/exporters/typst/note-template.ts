@@ -105,6 +105,7 @@ export const noteTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
   else if it.kind == "delete" { strike(inside) }
   else if it.kind == "link" { link(it.url, inside) }
   else if it.kind == "break" { linebreak() }
+  else if it.kind == "footnote-comma" { super(",") }
   else if it.kind == "footnote-again" { before-mark; footnote(label(it.name)) }
   else if it.kind == "footnote" {
     let entry = footnote(it.blocks.map(render).join(parbreak()))

@@ -22,7 +22,9 @@ export type TypstInline =
   | { readonly kind: 'break' }
   /** With a `name` where it can be pointed at again. */
   | { readonly kind: 'footnote'; readonly name?: string; readonly blocks: readonly TypstBlock[] }
-  | { readonly kind: 'footnote-again'; readonly name: string };
+  | { readonly kind: 'footnote-again'; readonly name: string }
+  /** Between the numbers of two footnotes, which would read as one number. */
+  | { readonly kind: 'footnote-comma' };
 
 export type TypstBlock = SetBlock & {
   /** Missing where it is the note's own, or that of the block around it. */

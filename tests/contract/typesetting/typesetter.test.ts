@@ -67,6 +67,11 @@ async function typeset(document: TypstDocument, using = typesetter) {
 
 const oneSpace = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 
+it('parts the numbers of footnotes that stand side by side', async () => {
+  const { file } = await typeset(documentFrom('Asked of both.[^A2][^B3][^A4]'));
+  expect(runPdfTool('pdftotext', file, '-').replaceAll(/\s+/gu, '')).toContain('Askedofboth.1,2,3');
+});
+
 describe('a note with two citations', () => {
   const note = documentFrom(
     [

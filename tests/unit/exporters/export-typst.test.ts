@@ -73,6 +73,20 @@ it('gives each occurrence of a citation its own footnote', () => {
   expect(JSON.stringify(data).match(/"footnote"/gu)).toHaveLength(2);
 });
 
+it('parts the numbers of footnotes that stand side by side, and of no others', () => {
+  const [first, second] = dataOf(
+    noteOf(
+      { type: 'paragraph', children: [cite(target('A', 0)), cite(target('B', 0))] },
+      {
+        type: 'paragraph',
+        children: [cite(target('A', 0)), { type: 'text', value: ' ' }, cite(target('B', 0))],
+      },
+    ),
+  ).blocks.map((block) => (block.kind === 'paragraph' ? block.content.map(({ kind }) => kind) : []));
+  expect(first).toEqual(['footnote', 'footnote-comma', 'footnote']);
+  expect(second).toEqual(['footnote', 'text', 'footnote']);
+});
+
 it('sets an own footnote once, points at it again, and sets what it cites in its words', () => {
   const reference: NoteBlock = {
     type: 'paragraph',

@@ -1,9 +1,9 @@
 import { withDOM } from '@lexical/headless/dom';
-import { $generateHtmlFromNodes, $generateNodesFromDOM } from '@lexical/html';
+import { $generateHtmlFromNodes } from '@lexical/html';
 import { $exportMimeTypeFromSelection } from '@lexical/clipboard';
-import { $getRoot, $selectAll } from 'lexical';
+import { $selectAll } from 'lexical';
 import { describe, expect, it } from 'vitest';
-import { cleanClipboardHtml } from '../../../renderer/note-editor/clean-clipboard-html.ts';
+import { pasteInto } from './paste-into.ts';
 import { createNoteEditor, readBlocks, showBlocks } from './round-trip.ts';
 import { cite, paragraph, text } from './tree-samples.ts';
 
@@ -46,19 +46,10 @@ describe('HTML from the clipboard', () => {
       [paragraph(text('A ¶5'))],
     ],
   ])('%s', (_, html, expected) => {
-    withDOM(() => {
-      const editor = createNoteEditor();
-      editor.update(
-        () => {
-          $getRoot()
-            .clear()
-            .select()
-            .insertNodes($generateNodesFromDOM(editor, cleanClipboardHtml(html)));
-        },
-        { discrete: true },
-      );
-      expect(readBlocks(editor)).toEqual(expected);
-    });
+    const editor = createNoteEditor();
+    showBlocks(editor, []);
+    pasteInto(editor, { 'text/html': html });
+    expect(readBlocks(editor)).toEqual(expected);
   });
 
   it('holds a citation that was copied', () => {
@@ -67,15 +58,8 @@ describe('HTML from the clipboard', () => {
       const blocks = [paragraph(text('a '), cite('A', 5), text(' b'))];
       showBlocks(editor, blocks);
       const html = editor.read('latest', () => $generateHtmlFromNodes(editor));
-      editor.update(
-        () => {
-          $getRoot()
-            .clear()
-            .select()
-            .insertNodes($generateNodesFromDOM(editor, cleanClipboardHtml(html)));
-        },
-        { discrete: true },
-      );
+      showBlocks(editor, []);
+      pasteInto(editor, { 'text/html': html });
       expect(readBlocks(editor)).toEqual(blocks);
     });
   });

@@ -118,6 +118,20 @@ describe('actions', () => {
     expect(readBlocks(editor)).toEqual([paragraph(text('a'))]);
   });
 
+  it('writes a space that no line ends at', () => {
+    const editor = createNoteEditor();
+    showBlocks(editor, [paragraph(text('EUR5'))]);
+    editor.update(
+      () => {
+        $getRoot().getAllTextNodes()[0]?.select(3, 3);
+      },
+      { discrete: true },
+    );
+    runEditorAction(editor, 'non-breaking-space');
+    editor.update(() => undefined, { discrete: true });
+    expect(readBlocks(editor)).toEqual([paragraph(text('EUR\u00a05'))]);
+  });
+
   it('takes one item out of a list and leaves the others in it', () => {
     const editor = createNoteEditor();
     showBlocks(editor, [paragraph(text('a')), paragraph(text('b'))]);

@@ -11,11 +11,14 @@ import { header } from './round-trip.ts';
 
 export interface WholeEditor {
   readonly editor: LexicalEditor;
+  /** What was reported as done, the last one last. */
+  readonly steps: HistoryStep[];
   stop(): void;
 }
 
 /** Time stands still for its history: typing that goes on is one step. */
-export function createWholeEditor(blocks: NoteBlock[], onStep: (step: HistoryStep) => void): WholeEditor {
+export function createWholeEditor(blocks: NoteBlock[], onStep?: (step: HistoryStep) => void): WholeEditor {
+  const steps: HistoryStep[] = [];
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: 'test/whole-note',
@@ -26,8 +29,12 @@ export function createWholeEditor(blocks: NoteBlock[], onStep: (step: HistorySte
           portionOf: (level) => level,
           describe: ([target]) => ({ display: target?.paragraph ?? '', found: true }),
           open: () => undefined,
-          onStep,
+          onStep: (step) => {
+            steps.push(step);
+            onStep?.(step);
+          },
           onChange: () => undefined,
+          onNotice: () => undefined,
           showDropPlace: () => undefined,
         }),
         configExtension(HistoryExtension, { disabled: false, now: () => 0 }),
@@ -41,6 +48,7 @@ export function createWholeEditor(blocks: NoteBlock[], onStep: (step: HistorySte
   editor.setRootElement(root);
   return {
     editor,
+    steps,
     stop() {
       stopMarks();
       editor.setRootElement(null);

@@ -31,7 +31,7 @@ it.each<[string, NoteBlock[], [string, string][]]>([
   [
     'a long line, cut at words',
     [paragraph(text('word '.repeat(40)), cite(one), text(' more'.repeat(20)))],
-    [[`…${'word '.repeat(17).trim()}`, `${' more'.repeat(8)}…`]],
+    [[`…${'word '.repeat(18).trim()}`, `${' more'.repeat(7)}…`]],
   ],
 ])('finds %s', (_, blocks, expected) => {
   const found = citingSentences(noteOf(...blocks), one.paragraph);
