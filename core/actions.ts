@@ -83,6 +83,9 @@ const windowMenus = [
       { role: 'pasteAndMatchStyle' },
       { role: 'selectAll' },
       'separator',
+      { name: 'move-block-up', label: 'Move the block of the note up', key: 'Alt+Shift+Up' },
+      { name: 'move-block-down', label: 'Move the block of the note down', key: 'Alt+Shift+Down' },
+      'separator',
       { name: 'search', label: 'Find in the dossier…', key: 'CmdOrCtrl+K' },
       { name: 'find', label: 'Find in this text…', key: 'CmdOrCtrl+F' },
       { name: 'replace', label: 'Replace in the note…', key: 'CmdOrCtrl+H' },
@@ -143,6 +146,7 @@ const windowMenus = [
       { name: 'show-history', label: 'History of the note', key: 'CmdOrCtrl+Shift+H' },
       // Where Word has it.
       { name: 'note-length', label: 'Length of the note…', key: 'CmdOrCtrl+Shift+G' },
+      { name: 'focus-mode', label: 'Only the note, or everything', key: 'F9' },
       { name: 'next-pane', label: 'Go to the next pane', key: 'F6' },
       { name: 'previous-pane', label: 'Go to the previous pane', key: 'Shift+F6' },
       'separator',

@@ -10,6 +10,7 @@ import { $citationAtCaret } from './citation-at-caret.ts';
 import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
 import { $insertQuotation } from './insert-quotation.ts';
+import { moveBlock } from './move-block.ts';
 import type { NoteFinder } from './note-finder.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { createOutlineOfEditor } from './outline-of-editor.ts';
@@ -92,6 +93,9 @@ export function createNoteHandle(
         if (!$isRangeSelection(selection) || selection.isCollapsed()) return '';
         return selection.getTextContent().replaceAll(citationPlaceholder, '');
       }),
+    moveBlock(by) {
+      moveBlock(editor, by);
+    },
     find(withReplace) {
       finder.open(withReplace);
     },
