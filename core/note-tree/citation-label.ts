@@ -95,3 +95,13 @@ export function parseCitationLabel(text: string): CitationLabel | undefined {
   const [head, ...tail] = parts;
   return head === undefined ? undefined : { parts: [head, ...tail], variant: Number(match[2] ?? 1) };
 }
+
+/** The label that the same paragraphs always have: `A2+A3` and `A2-3` are one. `undefined`: not a label. */
+export function normalLabel(text: string): string | undefined {
+  const parsed = parseCitationLabel(text);
+  if (parsed === undefined) return undefined;
+  const targets = parsed.parts.flatMap(({ source, first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => ({ source, paragraph: first + index })),
+  );
+  return citationLabel(targets, parsed.variant);
+}

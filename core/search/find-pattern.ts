@@ -37,7 +37,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
 }
 
 /** The regular expression that a pattern stands for, or the sentence that says why it is none. */
-export function compileExpression({ phrase, matchCase, wholeWords }: Pattern): Result<RegExp> {
+function compileExpression({ phrase, matchCase, wholeWords }: Pattern): Result<RegExp> {
   const flags = matchCase ? 'gu' : 'giu';
   try {
     const plain = new RegExp(phrase, flags);

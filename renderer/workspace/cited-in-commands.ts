@@ -1,23 +1,12 @@
-import type { NoteId, ParagraphId } from '../../core/dossier/ids.ts';
-import { type CitingSentence, citingSentences } from '../../core/note-tree/citing-sentences.ts';
+import type { ParagraphId } from '../../core/dossier/ids.ts';
+import { citingSentences } from '../../core/note-tree/citing-sentences.ts';
 import type { Host } from '../host-client.ts';
+import type { CitingPlace } from './cited-in.ts';
 import type { NoteCommands } from './note-commands.ts';
 import type { NoteEditors } from './note-editors.ts';
 import type { Store } from './store.ts';
 import type { Pane } from './visible-panes.ts';
 import type { WorkspaceState } from './workspace-state.ts';
-
-/** A place of a note that cites a paragraph. */
-export interface CitingPlace extends CitingSentence {
-  readonly note: NoteId;
-  readonly title: string;
-}
-
-/** All of them, while they are listed. */
-export interface CitedIn {
-  readonly paragraph: ParagraphId;
-  readonly places: readonly CitingPlace[];
-}
 
 interface CitedInOptions {
   readonly host: Pick<Host, 'citedPlaces' | 'readNote'>;

@@ -2,11 +2,6 @@ import type { Store } from './store.ts';
 import type { Pane } from './visible-panes.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
-export interface PanesBefore {
-  readonly wantedPanes: ReadonlySet<Pane>;
-  readonly lastUsedPanes: readonly Pane[];
-}
-
 interface FocusModeOptions {
   readonly store: Store<WorkspaceState>;
   readonly enterPane: (pane: Pane) => void;

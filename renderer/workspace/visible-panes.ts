@@ -48,3 +48,9 @@ export function visiblePanes(
   }
   return panes.filter((pane) => shown.includes(pane));
 }
+
+/** What was shown before only the note was. */
+export interface PanesBefore {
+  readonly wantedPanes: ReadonlySet<Pane>;
+  readonly lastUsedPanes: readonly Pane[];
+}

@@ -23,16 +23,15 @@ import type { NoteVersionSummary } from '../../core/note-tree/note-version.ts';
 import { firstView, type BoardView } from '../evidence-board/board-view.ts';
 import { notMeasured, type ShownLength } from './shown-length.ts';
 import type { SavingState } from './change-saver.ts';
-import type { CitedIn } from './cited-in-commands.ts';
+import type { CitedIn } from './cited-in.ts';
 import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-state.ts';
 import type { ImportProgress, ImportReport } from './import-report.ts';
 import type { ReplacementReview } from './replacement-review.ts';
-import type { PanesBefore } from './focus-mode.ts';
 import { noFigures, type NoteFigures } from './note-figures.ts';
 import type { OpenNote } from './open-notes.ts';
 import { noOpenSources } from './open-sources.ts';
 import type { ShownVersion } from './shown-version.ts';
-import type { Pane } from './visible-panes.ts';
+import type { Pane, PanesBefore } from './visible-panes.ts';
 
 /** What the source pane is asked to show. A new object each time, so that asking twice shows it twice. */
 export interface Reveal {

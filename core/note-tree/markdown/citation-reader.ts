@@ -3,10 +3,9 @@ import { editionNamed } from '../edition-name.ts';
 import type { Anchor, Passage } from '../../dossier/passage.ts';
 import type { Edition, Paragraph, Source } from '../../dossier/source.ts';
 import { done, refused, type Refusal, type Result } from '../../result.ts';
-import { parseCitationLabel } from '../citation-label.ts';
+import { normalLabel, parseCitationLabel } from '../citation-label.ts';
 import type { CitationAffixes, CitationTarget } from '../note-tree.ts';
 import type { SourceLookup } from '../resolved-note.ts';
-import { normalLabel } from './citation-syntax.ts';
 import type { AnchorDetail, TargetDetail, WrittenFrontMatter } from './front-matter.ts';
 
 export type CitationCode =

@@ -6,13 +6,7 @@
  */
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Construct, Extension } from 'micromark-util-types';
-import {
-  citationLabel,
-  groupBySource,
-  parseCitationLabel,
-  pilcrows,
-  type CitationLabel,
-} from '../citation-label.ts';
+import { groupBySource, parseCitationLabel, pilcrows, type CitationLabel } from '../citation-label.ts';
 import type { CitationAffixes } from '../note-tree.ts';
 import type { ReadCitation } from './citation-reader.ts';
 import { shortConstruct } from './short-construct.ts';
@@ -127,14 +121,4 @@ function plainForPandoc(words: string): string {
     .replaceAll(/\s+/gu, ' ')
     .trim()
     .replaceAll(/[\\`*_{}[\]<>@^~$#;|"'!&]/gu, '\\$&');
-}
-
-/** The label that the same paragraphs always have: `A2+A3` and `A2-3` are one. `undefined`: not a label. */
-export function normalLabel(text: string): string | undefined {
-  const parsed = parseCitationLabel(text);
-  if (parsed === undefined) return undefined;
-  const targets = parsed.parts.flatMap(({ source, first, last }) =>
-    Array.from({ length: last - first + 1 }, (_, index) => ({ source, paragraph: first + index })),
-  );
-  return citationLabel(targets, parsed.variant);
 }
