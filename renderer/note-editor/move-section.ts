@@ -17,7 +17,7 @@ export function $headingsOfNote(): HeadingNode[] {
 }
 
 /** The blocks of the section that begins with this heading, the heading first. */
-export function $sectionOf(heading: HeadingNode): LexicalNode[] {
+function $sectionOf(heading: HeadingNode): LexicalNode[] {
   const level = levelOfHeading(heading);
   const section: LexicalNode[] = [heading];
   for (const block of heading.getNextSiblings()) {

@@ -46,14 +46,14 @@ function paragraphsOfLines(lines: readonly InlineRun[][]): InlineRun[][][] {
   return paragraphs.filter((paragraph) => paragraph.length > 0);
 }
 
-export function isBlank(runs: readonly InlineRun[]): boolean {
+function isBlank(runs: readonly InlineRun[]): boolean {
   return runs.every((run) => {
     if (run.kind === 'text') return run.value.trim() === '';
     return run.kind === 'break' || (run.kind === 'link' && isBlank(run.runs));
   });
 }
 
-export function textOfRuns(runs: readonly InlineRun[]): string {
+function textOfRuns(runs: readonly InlineRun[]): string {
   const text = runs.map((run) => {
     if (run.kind === 'text') return run.value;
     return run.kind === 'link' ? textOfRuns(run.runs) : ' ';
