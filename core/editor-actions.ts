@@ -115,6 +115,13 @@ export const editorActions = [
     slash: ['grid'],
   },
   {
+    name: 'footnote',
+    label: 'Insert a footnote',
+    key: letter('F', { alt: true }),
+    menu: 'insert',
+    slash: ['note', 'own', 'fn'],
+  },
+  {
     name: 'non-breaking-space',
     label: 'Insert a non-breaking space',
     key: { code: 'Space', cap: 'Space', shift: true },

@@ -26,13 +26,15 @@ export function createEditionSearch(paragraphs: readonly Paragraph[]): (phrase: 
   };
 }
 
+type PlaceInOrder = Pick<FoundPlace, 'index' | 'start'>;
+
 interface Point {
   readonly index: number;
   readonly offset: number;
 }
 
 /** Which of the places is the first at or behind a point; from the beginning again where there is none. */
-export function placeFrom(places: readonly FoundPlace[], from: Point): number {
+export function placeFrom(places: readonly PlaceInOrder[], from: Point): number {
   const at = places.findIndex(
     ({ index, start }) => index > from.index || (index === from.index && start >= from.offset),
   );
@@ -40,7 +42,7 @@ export function placeFrom(places: readonly FoundPlace[], from: Point): number {
 }
 
 /** Which of the places is the last before a point; the last of all where there is none. */
-export function placeBefore(places: readonly FoundPlace[], from: Point): number {
+export function placeBefore(places: readonly PlaceInOrder[], from: Point): number {
   const at = places.findLastIndex(
     ({ index, start }) => index < from.index || (index === from.index && start < from.offset),
   );

@@ -68,8 +68,9 @@ export function EvidenceBoard(props: EvidenceBoardProps) {
         hintId={hintId}
       />
       <p id={hintId} className="board-hint">
-        <kbd>↵</kbd> cites, <kbd>Ctrl ↵</kbd> opens, <kbd>1</kbd>…<kbd>5</kbd> mark, <kbd>C</kbd> comments,{' '}
-        <kbd>T</kbd> tags, <kbd>Del</kbd> deletes, <kbd>Shift</kbd> and arrows choose several. {meaningOfUse}
+        <kbd>↵</kbd> cites, <kbd>Q</kbd> quotes, <kbd>Ctrl ↵</kbd> opens, <kbd>1</kbd>…<kbd>5</kbd> mark,{' '}
+        <kbd>C</kbd> comments, <kbd>T</kbd> tags, <kbd>Del</kbd> deletes, <kbd>Shift</kbd> and arrows choose
+        several. {meaningOfUse}
       </p>
     </div>
   );

@@ -19,7 +19,7 @@ export function CitationChip({ targets, affixes }: CitationChipProps) {
   return (
     <span className={`cite-chip ${state}`.trim()} role="img" aria-label={`Citation ${display}${said}`}>
       {display}
-      {state === '' ? null : <b className="cite-chip-sign">{state === 'bad' ? '!' : '↶'}</b>}
+      {state === '' ? null : <b className="cite-chip-sign">{state === 'bad' ? '!' : 'older text'}</b>}
     </span>
   );
 }

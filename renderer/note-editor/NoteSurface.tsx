@@ -24,8 +24,10 @@ import { type CitationFinder, CiteMenu } from './CiteMenu.tsx';
 import { FormattingToolbar } from './FormattingToolbar.tsx';
 import type { HistoryStep } from './history-steps.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
+import { createNoteFinder } from './note-finder.ts';
 import { createNoteHandle } from './note-handle.ts';
 import { redrawPortionMarks, registerPortionMark } from './portion-mark.ts';
+import { NoteFindBar } from './NoteFindBar.tsx';
 import { NoteHeaderForm } from './NoteHeaderForm.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { registerTypographicQuotes } from './typographic-quotes.ts';
@@ -57,7 +59,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
     readOnly,
     textChanged,
     dropPlace,
-    finder,
+    finder: citationFinder,
     renderCard,
     onTouched,
     onChange,
@@ -88,18 +90,21 @@ export function NoteSurface(props: NoteSurfaceProps) {
   const { flush, become, changeHeader } = note;
   const { language } = note.header;
   const [changing, setChanging] = useState<NodeKey | null>(null);
+  const [finder] = useState(() => createNoteFinder(editor));
+  useEffect(() => finder.listen(), [finder]);
   useImperativeHandle(
     ref,
     () =>
       createNoteHandle(editor, {
         flush,
         become,
+        finder,
         changeCitation: setChanging,
         changeLanguage: (wanted) => {
           if (wanted !== language) changeHeader('language', language, wanted);
         },
       }),
-    [editor, flush, become, changeHeader, language],
+    [editor, flush, become, changeHeader, finder, language],
   );
   useEffect(() => registerTypographicQuotes(editor, language), [editor, language]);
   useEffect(() => registerDoubleClick(editor, setChanging), [editor]);
@@ -109,7 +114,10 @@ export function NoteSurface(props: NoteSurfaceProps) {
 
   return (
     <div className="note-editor">
-      <FormattingToolbar editor={editor} disabled={readOnly} scheme={scheme} />
+      <div className="note-bars">
+        <FormattingToolbar editor={editor} disabled={readOnly} scheme={scheme} />
+        <NoteFindBar finder={finder} readOnly={readOnly} />
+      </div>
       <div className="note-scroll">
         <article
           className="note-page"
@@ -148,7 +156,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
         <CitationPopover
           key={changing}
           editor={editor}
-          finder={finder}
+          finder={citationFinder}
           node={changing}
           onClose={() => {
             setChanging(null);
@@ -157,7 +165,7 @@ export function NoteSurface(props: NoteSurfaceProps) {
       )}
       <CitationAnnouncer editor={editor} />
       <SlashMenu editor={editor} />
-      <CiteMenu editor={editor} finder={finder} />
+      <CiteMenu editor={editor} finder={citationFinder} />
       {dropPlace === null ? null : <div className="drop-caret" style={placeStyle(dropPlace)} />}
     </div>
   );

@@ -1,6 +1,8 @@
 /** A citation in the text: one chip that the caret steps over as a whole. Its looks are in `CitationChip.tsx`. */
 import {
   $create,
+  $createTextNode,
+  $getEditor,
   $getState,
   $setState,
   createState,
@@ -11,10 +13,18 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { createElement, type ReactNode } from 'react';
-import { citationAffixes, longestAffix, withAffixes } from '../../core/note-tree/citation-affixes.ts';
+import { withAffixes } from '../../core/note-tree/citation-affixes.ts';
 import type { CitationAffixes, CitationTarget } from '../../core/note-tree/note-tree.ts';
 import { CitationChip } from './CitationChip.tsx';
 import { type CitationWords, describeCitation } from './citation-words.ts';
+import {
+  affixesHtmlAttribute,
+  affixesOfChip,
+  foreignWordsOfChip,
+  noAffixes,
+  parseAffixes,
+  referenceHtmlAttribute,
+} from './parse-citation-affixes.ts';
 import {
   citationHtmlAttribute,
   type CitationTargets,
@@ -22,9 +32,6 @@ import {
   readCitationTargets,
   sameTargets,
 } from './parse-citation-targets.ts';
-
-/** Its words before and after as JSON, where it has any. */
-const affixesAttribute = 'data-chancery-words';
 
 /** U+FFFC, what Unicode has for an object that stands among text. */
 export const citationPlaceholder = '\uFFFC';
@@ -36,21 +43,10 @@ const targetsState = createState('targets', {
   isEqual: sameTargets,
 });
 
-const noAffixes: CitationAffixes = {};
-
 const affixesState = createState('affixes', {
   parse: (value): CitationAffixes => parseAffixes(value),
   isEqual: (one, other) => one.prefix === other.prefix && one.suffix === other.suffix,
 });
-
-function parseAffixes(value: unknown): CitationAffixes {
-  if (typeof value !== 'object' || value === null) return noAffixes;
-  const { prefix, suffix } = value as { prefix?: unknown; suffix?: unknown };
-  return {
-    ...(typeof prefix === 'string' && prefix !== '' ? { prefix: prefix.slice(0, longestAffix) } : {}),
-    ...(typeof suffix === 'string' && suffix !== '' ? { suffix: suffix.slice(0, longestAffix) } : {}),
-  };
-}
 
 export class CitationNode extends DecoratorNode<ReactNode> {
   override $config() {
@@ -101,8 +97,10 @@ export class CitationNode extends DecoratorNode<ReactNode> {
     const element = document.createElement('span');
     element.setAttribute(citationHtmlAttribute, JSON.stringify(this.getTargets()));
     const affixes = this.getAffixes();
-    if (Object.keys(affixes).length > 0) element.setAttribute(affixesAttribute, JSON.stringify(affixes));
-    element.textContent = this.describe(editor).display;
+    if (Object.keys(affixes).length > 0) element.setAttribute(affixesHtmlAttribute, JSON.stringify(affixes));
+    const { display, reference } = this.describe(editor);
+    if (reference !== undefined) element.setAttribute(referenceHtmlAttribute, reference());
+    element.textContent = display;
     return { element };
   }
 
@@ -122,19 +120,17 @@ export class CitationNode extends DecoratorNode<ReactNode> {
 
 function convertChip(element: HTMLElement): DOMConversionOutput {
   const targets = readCitationTargets(element.getAttribute(citationHtmlAttribute) ?? '');
+  // Of another dossier: its paragraphs are not here, and no other may be taken for them.
+  if (targets !== null && describeCitation($getEditor(), targets).foreign === true) {
+    const words = foreignWordsOfChip(element);
+    return words === ''
+      ? { node: null }
+      : { node: $createTextNode(words), forChild: () => null, after: () => [] };
+  }
   // Without whole targets the words stay as plain text; with them, the words come from the dossier.
   return targets === null
     ? { node: null }
     : { node: $createCitationNode(targets, affixesOfChip(element)), forChild: () => null, after: () => [] };
-}
-
-/** What a copied chip says around what it cites; nothing where that is no JSON of ours. */
-export function affixesOfChip(element: Element): CitationAffixes {
-  try {
-    return citationAffixes(parseAffixes(JSON.parse(element.getAttribute(affixesAttribute) ?? 'null')));
-  } catch {
-    return noAffixes;
-  }
 }
 
 export function $createCitationNode(targets: CitationTargets, affixes = noAffixes): CitationNode {

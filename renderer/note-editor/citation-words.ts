@@ -9,6 +9,10 @@ export interface CitationWords {
   readonly found: boolean;
   /** It points to a text of its source that has been replaced. */
   readonly older?: true;
+  /** It points into another dossier. */
+  readonly foreign?: true;
+  /** What a footnote says of it, without the words around it; missing where something is not found. */
+  readonly reference?: () => string;
 }
 
 export interface CitationWordsConfig {

@@ -31,6 +31,7 @@ import { $selectedCitation } from './citation-at-caret.ts';
 import { actionForKey, isHistoryKey } from '../../core/editor-actions.ts';
 import { $isFootnoteDefinitionNode } from './footnote-definition-node.ts';
 import { $blockMarksOf, $setBlockMarks } from './node-state.ts';
+import { moveBlock } from './move-block.ts';
 import { runEditorAction } from './run-editor-action.ts';
 
 const knownFormats = ['bold', 'italic', 'strikethrough', 'code'];
@@ -39,6 +40,7 @@ export function registerEditorKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     registerActionKeys(editor),
     editor.registerCommand(KEY_DOWN_COMMAND, $leaveSelectedCitation, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_DOWN_COMMAND, (event) => moveBlockByKey(editor, event), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_DOWN_COMMAND, $goToEndOfText, COMMAND_PRIORITY_NORMAL),
     editor.registerCommand(KEY_TAB_COMMAND, (event) => $indentItem(editor, event), COMMAND_PRIORITY_LOW),
     editor.registerCommand(
@@ -87,6 +89,15 @@ function registerActionKeys(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_LOW,
     ),
   );
+}
+
+/** Alt+Shift+Up and Alt+Shift+Down, which the menu shows; where nothing can move they do nothing. */
+function moveBlockByKey(editor: LexicalEditor, event: KeyboardEvent): boolean {
+  const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
+  if (!altKey || !shiftKey || ctrlKey || metaKey || (key !== 'ArrowUp' && key !== 'ArrowDown')) return false;
+  event.preventDefault();
+  moveBlock(editor, key === 'ArrowUp' ? -1 : 1);
+  return true;
 }
 
 const upwards = ['Home', 'PageUp', 'ArrowUp'];

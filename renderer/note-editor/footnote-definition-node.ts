@@ -4,33 +4,29 @@ import {
   $createParagraphNode,
   $getState,
   $setState,
-  createState,
   ElementNode,
   type LexicalNode,
   type ParagraphNode,
 } from 'lexical';
-
-const parseText = (value: unknown) => (typeof value === 'string' ? value : '');
-const identifierState = createState('identifier', { parse: parseText });
-const labelState = createState('label', { parse: parseText });
+import { footnoteIdentifierState, footnoteLabelState } from './footnote-state.ts';
 
 export class FootnoteDefinitionNode extends ElementNode {
   override $config() {
     return this.config('footnote-definition', {
       extends: ElementNode,
       stateConfigs: [
-        { flat: true, stateConfig: identifierState },
-        { flat: true, stateConfig: labelState },
+        { flat: true, stateConfig: footnoteIdentifierState },
+        { flat: true, stateConfig: footnoteLabelState },
       ],
     });
   }
 
   getIdentifier(): string {
-    return $getState(this, identifierState);
+    return $getState(this, footnoteIdentifierState);
   }
 
   getLabel(): string {
-    return $getState(this, labelState);
+    return $getState(this, footnoteLabelState);
   }
 
   override createDOM(): HTMLElement {
@@ -42,8 +38,8 @@ export class FootnoteDefinitionNode extends ElementNode {
     return element;
   }
 
-  override updateDOM(): false {
-    return false;
+  override updateDOM(previous: this): boolean {
+    return previous.getLabel() !== this.getLabel();
   }
 
   override isShadowRoot(): true {
@@ -69,8 +65,8 @@ export class FootnoteDefinitionNode extends ElementNode {
 }
 
 export function $createFootnoteDefinitionNode(identifier: string, label: string): FootnoteDefinitionNode {
-  const node = $setState($create(FootnoteDefinitionNode), identifierState, identifier);
-  return $setState(node, labelState, label);
+  const node = $setState($create(FootnoteDefinitionNode), footnoteIdentifierState, identifier);
+  return $setState(node, footnoteLabelState, label);
 }
 
 export function $isFootnoteDefinitionNode(

@@ -3,33 +3,29 @@ import {
   $create,
   $getState,
   $setState,
-  createState,
   DecoratorNode,
   type DOMExportOutput,
   type LexicalNode,
 } from 'lexical';
-
-const parseText = (value: unknown) => (typeof value === 'string' ? value : '');
-const identifierState = createState('identifier', { parse: parseText });
-const labelState = createState('label', { parse: parseText });
+import { footnoteIdentifierState, footnoteLabelState } from './footnote-state.ts';
 
 export class FootnoteReferenceNode extends DecoratorNode<null> {
   override $config() {
     return this.config('footnote-reference', {
       extends: DecoratorNode,
       stateConfigs: [
-        { flat: true, stateConfig: identifierState },
-        { flat: true, stateConfig: labelState },
+        { flat: true, stateConfig: footnoteIdentifierState },
+        { flat: true, stateConfig: footnoteLabelState },
       ],
     });
   }
 
   getIdentifier(): string {
-    return $getState(this, identifierState);
+    return $getState(this, footnoteIdentifierState);
   }
 
   getLabel(): string {
-    return $getState(this, labelState);
+    return $getState(this, footnoteLabelState);
   }
 
   override createDOM(): HTMLElement {
@@ -40,8 +36,8 @@ export class FootnoteReferenceNode extends DecoratorNode<null> {
     return element;
   }
 
-  override updateDOM(): false {
-    return false;
+  override updateDOM(previous: this): boolean {
+    return previous.getLabel() !== this.getLabel();
   }
 
   override exportDOM(): DOMExportOutput {
@@ -60,8 +56,8 @@ export class FootnoteReferenceNode extends DecoratorNode<null> {
 }
 
 export function $createFootnoteReferenceNode(identifier: string, label: string): FootnoteReferenceNode {
-  const node = $setState($create(FootnoteReferenceNode), identifierState, identifier);
-  return $setState(node, labelState, label);
+  const node = $setState($create(FootnoteReferenceNode), footnoteIdentifierState, identifier);
+  return $setState(node, footnoteLabelState, label);
 }
 
 export function $isFootnoteReferenceNode(

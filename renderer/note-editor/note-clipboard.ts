@@ -1,8 +1,22 @@
 /** What the clipboard gives and takes: words for citations going out, clean blocks coming in. */
 import { ClipboardImportExtension, GetClipboardDataExtension } from '@lexical/clipboard';
-import { $getEditor, type BaseSelection, configExtension, createCommand, defineExtension } from 'lexical';
+import {
+  $getEditor,
+  type BaseSelection,
+  configExtension,
+  createCommand,
+  defineExtension,
+  type LexicalEditor,
+} from 'lexical';
 import { $isCitationNode, citationPlaceholder } from './citation-node.ts';
+import { describeCitation } from './citation-words.ts';
 import { parseClipboardHtml, withoutEmbeddedFiles } from './clean-clipboard-html.ts';
+import { foreignWordsOfChip } from './parse-citation-affixes.ts';
+import {
+  citationHtmlAttribute,
+  parseCitationTargets,
+  readCitationTargets,
+} from './parse-citation-targets.ts';
 import { createStyleReader } from './paste/clipboard-styles.ts';
 import { $insertPasted } from './paste/insert-pasted.ts';
 import { isTooMuchHtml, isTooMuchText, tooMuchHtmlNotice, tooMuchNotice } from './paste/paste-limits.ts';
@@ -21,6 +35,10 @@ export const NoteClipboardExtension = defineExtension({
     }),
     configExtension(ClipboardImportExtension, {
       $importMimeType: {
+        // Words of another dossier come in by their HTML, which says what its citations read as.
+        'application/x-lexical-editor': [
+          (json, _selection, next) => (holdsForeignCitation($getEditor(), json) ? false : next()),
+        ],
         'text/html': [(html, selection, _, transfer) => $insertHtml(html, selection, transfer)],
         'text/plain': [(text, selection, $next) => $insertText(text, selection, $next)],
       },
@@ -47,7 +65,9 @@ function $insertHtml(html: string, selection: BaseSelection, transfer: DataTrans
     if (!isTooMuchText(text)) $getEditor().dispatchCommand(PASTE_NOTICE_COMMAND, tooMuchHtmlNotice);
     return false;
   }
-  const pasted = readPastedPage(parseClipboardHtml(markup), createStyleReader(markup));
+  const page = parseClipboardHtml(markup);
+  spellForeignCitations($getEditor(), page);
+  const pasted = readPastedPage(page, createStyleReader(markup));
   return pasted.blocks.length > 0 && $insertPasted(pasted, selection);
 }
 
@@ -62,4 +82,30 @@ function $insertText(text: string, selection: BaseSelection, $next: () => boolea
 function $refuse(notice: string): true {
   $getEditor().dispatchCommand(PASTE_NOTICE_COMMAND, notice);
   return true;
+}
+
+/** Chips of another dossier become what they read as: no paragraph of this one may be taken for theirs. */
+function spellForeignCitations(editor: LexicalEditor, page: Document): void {
+  for (const chip of page.querySelectorAll(`[${citationHtmlAttribute}]`)) {
+    const targets = readCitationTargets(chip.getAttribute(citationHtmlAttribute) ?? '');
+    if (targets === null || describeCitation(editor, targets).foreign !== true) continue;
+    chip.replaceWith(foreignWordsOfChip(chip) || (chip.textContent ?? ''));
+  }
+}
+
+function holdsForeignCitation(editor: LexicalEditor, json: string): boolean {
+  let pending: unknown[];
+  try {
+    pending = [JSON.parse(json)];
+  } catch {
+    return false;
+  }
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    const { type, targets, nodes, children } = value as Readonly<Record<string, unknown>>;
+    const parsed = type === 'citation' ? parseCitationTargets(targets) : null;
+    if (parsed !== null && describeCitation(editor, parsed).foreign === true) return true;
+    for (const list of [nodes, children]) if (Array.isArray(list)) pending.push(...(list as unknown[]));
+  }
+  return false;
 }

@@ -30,6 +30,12 @@ export interface NoteEditorHandle {
   changeLanguage(language: string): void;
   /** The text that is selected, without citations; empty when nothing is. */
   selectedText(): string;
+  /** Moves the block at the caret past its neighbour, in one step. */
+  moveBlock(by: 1 | -1): void;
+  /** Opens the bar that finds in the text, and replaces. */
+  find(withReplace: boolean): void;
+  /** The next place or the one before, from the caret. */
+  findAgain(by: 1 | -1): void;
   /** Selects and shows the nth chip (from 0) that cites the paragraph. */
   revealCitationsOf(paragraph: ParagraphId, nth: number): void;
   /** The headings of the note, and its sections as they can be moved. */

@@ -19,6 +19,7 @@ import { registerDeleteAccentedLetter } from './delete-accented-letter.ts';
 import { registerDeleteBesideCitation } from './delete-beside-citation.ts';
 import { registerDrawnCaret } from './drawn-caret.ts';
 import { registerEditorKeys } from './editor-keys.ts';
+import { FootnoteClipboardExtension } from './footnote-clipboard.ts';
 import { FootnoteReferenceNode } from './footnote-reference-node.ts';
 import { type HistoryStep, registerHistorySteps } from './history-steps.ts';
 import { registerNoteShortcuts } from './markdown-shortcuts.ts';
@@ -27,6 +28,7 @@ import { NoteNodesExtension } from './note-nodes-extension.ts';
 import { registerOpenCitation } from './open-citation.ts';
 import { NoteClipboardExtension, PASTE_NOTICE_COMMAND } from './note-clipboard.ts';
 import { registerPlainPaste } from './paste/plain-paste.ts';
+import { registerOwnFootnotes } from './own-footnotes.ts';
 import { registerOwnSteps } from './own-steps.ts';
 import { registerPasteBesideCode } from './paste-beside-code.ts';
 import { registerPasteIntoTable } from './paste-into-table.ts';
@@ -62,6 +64,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
       HistoryExtension,
       ClickAfterLastBlockExtension,
       NoteClipboardExtension,
+      FootnoteClipboardExtension,
       createBlockRendering(options.portionOf),
       configExtension(CitationWordsExtension, { describe: options.describe }),
       configExtension(NodeSelectionDataSelectedExtension, {
@@ -83,6 +86,7 @@ export function createNoteExtension(options: NoteExtensionOptions) {
         registerDeleteAccentedLetter(editor),
         registerCitationDrop(editor, { showPlace: options.showDropPlace }),
         registerDrawnCaret(editor),
+        registerOwnFootnotes(editor),
         registerEditorKeys(editor),
         registerPlainPaste(editor),
         editor.registerCommand(

@@ -10,6 +10,8 @@ import { $citationAtCaret } from './citation-at-caret.ts';
 import { citationPlaceholder } from './citation-node.ts';
 import { $insertCitation } from './insert-citation.ts';
 import { $insertQuotation } from './insert-quotation.ts';
+import { moveBlock } from './move-block.ts';
+import type { NoteFinder } from './note-finder.ts';
 import type { NoteEditorHandle } from './note-editor-handle.ts';
 import { createOutlineOfEditor } from './outline-of-editor.ts';
 import { parseCitationTargets } from './parse-citation-targets.ts';
@@ -28,12 +30,13 @@ function $startWriting(): void {
 interface NoteHandleParts extends Pick<NoteEditorHandle, 'flush' | 'become' | 'changeLanguage'> {
   /** Opens what changes this chip. */
   readonly changeCitation: (citation: NodeKey) => void;
+  readonly finder: NoteFinder;
 }
 
 /** What the workspace can do with the editor of a note. */
 export function createNoteHandle(
   editor: LexicalEditor,
-  { flush, become, changeLanguage, changeCitation }: NoteHandleParts,
+  { flush, become, finder, changeLanguage, changeCitation }: NoteHandleParts,
 ): NoteEditorHandle {
   return {
     flush,
@@ -90,6 +93,15 @@ export function createNoteHandle(
         if (!$isRangeSelection(selection) || selection.isCollapsed()) return '';
         return selection.getTextContent().replaceAll(citationPlaceholder, '');
       }),
+    moveBlock(by) {
+      moveBlock(editor, by);
+    },
+    find(withReplace) {
+      finder.open(withReplace);
+    },
+    findAgain(by) {
+      finder.again(by);
+    },
     revealCitationsOf(paragraph, nth) {
       revealCitation(editor, paragraph, nth);
     },

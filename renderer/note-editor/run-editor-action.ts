@@ -29,6 +29,7 @@ import type { EditorActionName } from '../../core/editor-actions.ts';
 import { $toggleList, $turnBlocks } from './block-kinds.ts';
 import { $commentableBlocks } from './commentable-blocks.ts';
 import { commentState } from './node-state.ts';
+import { $insertOwnFootnote } from './own-footnotes.ts';
 import { NEXT_PORTION_MARK_COMMAND } from './portion-mark.ts';
 
 /** Does it, at the caret or to what is selected; nothing happens where it does not apply. */
@@ -88,6 +89,9 @@ function $runAction(editor: LexicalEditor, selection: RangeSelection, name: Edit
       return;
     case 'rule':
       editor.dispatchCommand(INSERT_HORIZONTAL_RULE_COMMAND, undefined);
+      return;
+    case 'footnote':
+      $insertOwnFootnote(selection);
       return;
     case 'non-breaking-space':
       selection.insertText('\u00a0');

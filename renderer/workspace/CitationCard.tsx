@@ -35,7 +35,8 @@ export function CitationCard({ workspace, targets }: CitationCardProps) {
         if (found === null) {
           return (
             <p key={target.paragraph} className="refusal">
-              The paragraph that this citation points at is not in the dossier.
+              The paragraph that this citation points at is not in the dossier. Press F2 to cite another, or
+              delete the citation.
             </p>
           );
         }
@@ -56,7 +57,7 @@ export function CitationCard({ workspace, targets }: CitationCardProps) {
             {source.currentEdition !== target.edition && (
               <p className="older-text">
                 The source has a newer text. This citation points to the older one, in which it stood like
-                this.
+                this. Press F2 to cite the newer one.
               </p>
             )}
             <p>

@@ -55,6 +55,7 @@ const sourceKeys: readonly (readonly [string, string])[] = [
 ];
 
 const noteKeys: readonly (readonly [string, string])[] = [
+  ['[[', 'Find what to cite, by its words or as A12'],
   ['Ctrl+Enter', 'Beside a citation: open its paragraph'],
   ['Ctrl+B, Ctrl+I', 'Bold, italic'],
   ['# and a space', 'Heading; likewise - and 1. for lists, > for a quotation'],

@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import type { ExportFormat } from '../../core/host-contract.ts';
 import type { MarkdownFlavour } from './export-commands.ts';
+import { citationTroubles } from './citation-troubles.ts';
 import { MarkingQuestion } from './MarkingQuestion.tsx';
 import { useStore } from './store.ts';
 import type { ExportProgress } from './workspace-state.ts';
@@ -76,6 +77,19 @@ function Written({
   );
 }
 
+/** What is not in order with the citations of the note, before it is written. */
+function Troubles({ workspace }: { readonly workspace: Workspace }) {
+  const note = useStore(workspace.store, (state) => state.note);
+  const sources = useStore(workspace.store, (state) => state.sources);
+  const editions = useStore(workspace.store, (state) => state.editions);
+  const troubles = note === null ? [] : citationTroubles(note.tree, sources, editions);
+  return troubles.map((trouble) => (
+    <p key={trouble} className="citation-trouble">
+      {trouble}
+    </p>
+  ));
+}
+
 /** Which form, then where (the system asks), then how it went. */
 export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
   const progress = useStore(workspace.store, (state) => state.exporting);
@@ -107,6 +121,7 @@ export function ExportDialog({ workspace }: { readonly workspace: Workspace }) {
           </label>
         ))}
       </fieldset>
+      <Troubles workspace={workspace} />
       {progress.stage === 'refused' && (
         <p className="refusal" role="alert">
           {progress.text}

@@ -8,6 +8,7 @@ import { CorrectionMenu } from './CorrectionMenu.tsx';
 import { DossierPane } from './DossierPane.tsx';
 import { DropFiles } from './DropFiles.tsx';
 import { EvidenceBoardOfWorkspace } from './EvidenceBoardOfWorkspace.tsx';
+import { FocusLine } from './FocusLine.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { NotePaneOfWorkspace } from './NotePaneOfWorkspace.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -149,6 +150,7 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
   const theme = useStore(store, (state) => state.preferences.theme);
   const wanted = useStore(store, (state) => state.wantedPanes);
   const lastUsed = useStore(store, (state) => state.lastUsedPanes);
+  const focusMode = useStore(store, (state) => state.focusMode !== null);
   const width = useWindowWidth();
   const shown = useMemo(() => visiblePanes(wanted, lastUsed, width), [wanted, lastUsed, width]);
 
@@ -198,7 +200,8 @@ export function WorkspaceView({ workspace, host, onBug }: WorkspaceViewProps) {
   if (!isReady) return <NoticeBar workspace={workspace} />;
   return (
     <FormsContext value={forms}>
-      <div className="window">
+      <div className="window" data-focus-mode={focusMode ? '' : undefined}>
+        {focusMode && <FocusLine workspace={workspace} />}
         <TopBar workspace={workspace} shown={shown} />
         {isOpen && <Panes workspace={workspace} shown={shown} hidden={startShown} onBug={onBug} />}
         {(!isOpen || startShown) && <StartScreen workspace={workspace} />}

@@ -2,6 +2,7 @@ import type { EditionId } from '../../core/dossier/ids.ts';
 import type { Edition, Paragraph, Source } from '../../core/dossier/source.ts';
 import type { SourceSummary } from '../../core/host-contract.ts';
 import { citationDisplay } from '../../core/note-tree/citation-label.ts';
+import { citationReference } from '../../core/note-tree/citation-reference.ts';
 import type { CitationTarget } from '../../core/note-tree/note-tree.ts';
 
 export interface FoundTarget {
@@ -29,6 +30,10 @@ interface CitationWords {
   readonly found: boolean;
   /** It points to a text of its source that has been replaced. */
   readonly older?: true;
+  /** It points at a source that this dossier does not have. */
+  readonly foreign?: true;
+  /** What a footnote says of it. */
+  readonly reference?: () => string;
 }
 
 /** How a citation stands in the note: `A ¶12`, or that it points at nothing. */
@@ -37,15 +42,20 @@ export function describeTargets(
   sources: readonly SourceSummary[],
   editions: ReadonlyMap<EditionId, Edition>,
 ): CitationWords {
-  const labels = targets.flatMap((target) => {
-    const found = findTarget(target, sources, editions);
-    const number = found?.paragraph.number ?? null;
-    return found === null || number === null ? [] : [{ source: found.source.label, paragraph: number }];
-  });
-  if (labels.length < targets.length || labels.length === 0) return { display: 'Not found', found: false };
-  const isOlder = targets.some(
-    (target) =>
-      sources.find((each) => each.source.id === target.source)?.source.currentEdition !== target.edition,
+  const found = targets.flatMap((target) => findTarget(target, sources, editions) ?? []);
+  const places = found.flatMap(({ source, paragraph: { number } }) =>
+    number === null ? [] : [{ source, paragraph: number }],
   );
-  return { display: citationDisplay(labels), found: true, ...(isOlder ? { older: true } : {}) };
+  if (places.length < targets.length || places.length === 0) {
+    const known = new Set(sources.map(({ source }) => source.id));
+    const isForeign = targets.some((target) => !known.has(target.source));
+    return { display: 'Not found', found: false, ...(isForeign ? { foreign: true } : {}) };
+  }
+  const isOlder = found.some(({ source, edition }) => source.currentEdition !== edition.id);
+  return {
+    display: citationDisplay(places.map(({ source, paragraph }) => ({ source: source.label, paragraph }))),
+    found: true,
+    ...(isOlder ? { older: true } : {}),
+    reference: () => citationReference(places),
+  };
 }

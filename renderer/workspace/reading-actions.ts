@@ -1,6 +1,8 @@
 import type { ActionName } from '../../core/actions.ts';
 import { textPercents } from '../../core/preferences.ts';
 import type { DossierCommands } from './dossier-commands.ts';
+import { isReadOnly, readOnlyMessage } from './is-read-only.ts';
+import type { NoteEditors } from './note-editors.ts';
 import type { ReadingCommands } from './reading-commands.ts';
 import type { Store } from './store.ts';
 import type { Pane } from './visible-panes.ts';
@@ -10,6 +12,7 @@ interface ReadingActionOptions {
   readonly store: Store<WorkspaceState>;
   readonly reading: ReadingCommands;
   readonly dossier: Pick<DossierCommands, 'setPreferences'>;
+  readonly editors: NoteEditors;
   readonly refuse: (message: string) => void;
   readonly enterPane: (pane: Pane) => void;
 }
@@ -17,6 +20,7 @@ interface ReadingActionOptions {
 type ReadingAction = Extract<
   ActionName,
   | 'find'
+  | 'replace'
   | 'find-next'
   | 'find-previous'
   | 'paragraph-menu'
@@ -34,7 +38,7 @@ type ReadingAction = Extract<
 export function createReadingActions(
   options: ReadingActionOptions,
 ): Readonly<Record<ReadingAction, () => void>> {
-  const { store, reading, dossier, refuse, enterPane } = options;
+  const { store, reading, dossier, editors, refuse, enterPane } = options;
 
   function withView(act: (view: NonNullable<ReadingCommands['view']>) => void): void {
     if (reading.view === null || store.get().source === null) {
@@ -46,6 +50,19 @@ export function createReadingActions(
     act(reading.view);
   }
 
+  /** The note is found in when the keyboard is there, as long as its text is shown. */
+  const isInNote = () => {
+    const { lastUsedPanes, note, shownVersion } = store.get();
+    return lastUsedPanes[0] === 'note' && note !== null && shownVersion === null;
+  };
+  const findAgain = (by: 1 | -1) => {
+    if (isInNote()) editors.current?.findAgain(by);
+    else
+      withView((view) => {
+        view.findAgain(by);
+      });
+  };
+
   const resize = (step: 1 | -1) => {
     const percent = reading.textPercentAfter(step);
     if (percent !== store.get().preferences.sourceTextPercent) {
@@ -56,21 +73,27 @@ export function createReadingActions(
   };
 
   return {
-    // Of the panes, only sources have a text to find in so far; a note would have its own here.
     find: () => {
-      withView((view) => {
-        view.openFind();
-      });
+      if (isInNote()) editors.current?.find(false);
+      else
+        withView((view) => {
+          view.openFind();
+        });
+    },
+    replace: () => {
+      const { note, shownVersion } = store.get();
+      if (note === null || shownVersion !== null) refuse('Open a note first: this is done to its text.');
+      else if (isReadOnly(store.get())) refuse(readOnlyMessage);
+      else {
+        enterPane('note');
+        editors.current?.find(true);
+      }
     },
     'find-next': () => {
-      withView((view) => {
-        view.findAgain(1);
-      });
+      findAgain(1);
     },
     'find-previous': () => {
-      withView((view) => {
-        view.findAgain(-1);
-      });
+      findAgain(-1);
     },
     'paragraph-menu': () => {
       withView((view) => {

@@ -40,7 +40,9 @@ export function actionOfKey(pressed: Pressed): ActionName | null {
 
 /** A form field undoes its own typing until it is left. */
 function isFormField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return false;
+  // Something was done to the text since anything was typed there.
+  return !('windowUndo' in target.dataset);
 }
 
 export function useWorkspaceKeys(workspace: Workspace): void {

@@ -27,6 +27,7 @@ import type { CitedIn } from './cited-in-commands.ts';
 import type { CorrectionMenuState, PlaceInEdition, RefusedCorrection } from './correction-state.ts';
 import type { ImportProgress, ImportReport } from './import-report.ts';
 import type { ReplacementReview } from './replacement-review.ts';
+import type { PanesBefore } from './focus-mode.ts';
 import { noFigures, type NoteFigures } from './note-figures.ts';
 import type { OpenNote } from './open-notes.ts';
 import { noOpenSources } from './open-sources.ts';
@@ -146,6 +147,8 @@ export interface WorkspaceState extends NoteFigures {
   readonly detailsOf: SourceId | null;
   readonly wantedPanes: ReadonlySet<Pane>;
   readonly lastUsedPanes: readonly Pane[];
+  /** While only the note is seen: the panes as they stood before. */
+  readonly focusMode: PanesBefore | null;
   /** The list of recent dossiers instead of the panes. */
   readonly startShown: boolean;
   readonly dialog: OpenDialog;
@@ -206,6 +209,7 @@ export const emptyWorkspace: WorkspaceState = {
   detailsOf: null,
   wantedPanes: new Set<Pane>(['dossier', 'source', 'note', 'review']),
   lastUsedPanes: ['note', 'source', 'dossier', 'review'],
+  focusMode: null,
   startShown: false,
   dialog: null,
   backups: { state: 'reading' },

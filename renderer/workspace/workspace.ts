@@ -1,5 +1,5 @@
 import type { ActionName, WindowActionName } from '../../core/actions.ts';
-import { type EditorActionName, isEditorAction } from '../../core/editor-actions.ts';
+import { isEditorAction } from '../../core/editor-actions.ts';
 import type { AnnotationId, NewId, Now } from '../../core/dossier/ids.ts';
 import { categories } from '../../core/dossier/annotation.ts';
 import type { CorrectionName } from '../../core/dossier/paragraph-corrections.ts';
@@ -9,10 +9,12 @@ import { createAnnotationCommands, type AnnotationCommands } from './annotation-
 import { createCorrectionCommands, type CorrectionCommands } from './correction-commands.ts';
 import { createDescribeCommands, type DescribeCommands } from './describe-commands.ts';
 import { createDossierCommands, type DossierCommands } from './dossier-commands.ts';
+import { createFocusMode } from './focus-mode.ts';
 import { createEvidenceCommands, type EvidenceCommands } from './evidence-commands.ts';
 import { createExportCommands, type ExportCommands } from './export-commands.ts';
 import { createNoteCommands, type NoteCommands } from './note-commands.ts';
 import { createNoteEditors, type NoteEditors } from './note-editors.ts';
+import type { NoteEditorHandle } from '../note-editor/note-editor-handle.ts';
 import { createNoteShelf } from './note-shelf.ts';
 import type { OpenNote } from './open-notes.ts';
 import { createImportCommands, type ImportCommands } from './import-commands.ts';
@@ -76,6 +78,8 @@ export interface Workspace {
   enterPane(pane: Pane): void;
   /** Puts the keyboard into a pane. */
   focusPane(pane: Pane): void;
+  /** Everything but the note comes back, if it was away. */
+  leaveFocusMode(): void;
   openDialog(dialog: OpenDialog): void;
   dismissNotice(): void;
 }
@@ -199,6 +203,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const rescue = createRescueCommands({ host, store, notes, saver });
 
   function enterPane(pane: Pane): void {
+    if (pane !== 'note') focusMode.leave();
     const { lastUsedPanes, wantedPanes } = store.get();
     if (lastUsedPanes[0] !== pane) {
       store.set({ lastUsedPanes: [pane, ...lastUsedPanes.filter((each) => each !== pane)] });
@@ -207,6 +212,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   }
 
   const { focusPane } = options;
+  const focusMode = createFocusMode({ store, enterPane, focusPane, refuse });
   const evidence = createEvidenceCommands({
     host,
     store,
@@ -287,14 +293,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   }
 
   /** From the menu bar and the palette; in the text its keys are the editor's own. */
-  function format(action: EditorActionName): void {
+  function inNote(act: (editor: NoteEditorHandle) => void): void {
     const editor = noteEditor.current;
     if (editor === null) refuse('Open a note first: this is done to its text.');
     else if (isReadOnly(store.get())) refuse(readOnlyMessage);
     else {
       enterPane('note');
       editor.focus();
-      editor.format(action);
+      act(editor);
     }
   }
 
@@ -313,6 +319,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     'open-dossier': () => void dossier.open(),
     'open-sample': () => void dossier.openSample(),
     'show-start': () => {
+      focusMode.leave();
       store.set({ startShown: !store.get().startShown });
     },
     'save-copy': () => {
@@ -422,6 +429,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
     undo: () => history.undo(),
     redo: () => history.redo(),
+    'move-block-up': () => {
+      inNote((editor) => {
+        editor.moveBlock(-1);
+      });
+    },
+    'move-block-down': () => {
+      inNote((editor) => {
+        editor.moveBlock(1);
+      });
+    },
     search: () => {
       withDossier(() => {
         openDialog('search');
@@ -497,7 +514,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       });
     },
     'use-selection': () => void annotations.moveActive(store.get().selection),
-    ...createReadingActions({ store, reading, dossier, refuse, enterPane }),
+    ...createReadingActions({ store, reading, dossier, editors: noteEditor, refuse, enterPane }),
     'toggle-sources': () => {
       togglePane('dossier');
     },
@@ -510,6 +527,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     'toggle-review-pane': () => {
       togglePane('review');
     },
+    'focus-mode': focusMode.toggle,
     'next-pane': () => {
       stepPane(1);
     },
@@ -561,8 +579,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     noteEditor,
     stepDone: shelf.done,
     focusPane: options.focusPane,
+    leaveFocusMode: focusMode.leave,
     run: (action) => {
-      if (isEditorAction(action)) format(action);
+      if (isEditorAction(action))
+        inNote((editor) => {
+          editor.format(action);
+        });
       else handlers[action]();
     },
     enterPane,

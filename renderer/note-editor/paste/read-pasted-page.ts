@@ -5,8 +5,8 @@
 import type { BlockContent, FootnoteDefinition, Heading, List, ListItem } from 'mdast';
 import { raiseDigits } from '../../../core/importers/markup/raised-digits.ts';
 import { findLayoutTables } from '../../../core/importers/markup/layout-tables.ts';
-import { affixesOfChip } from '../citation-node.ts';
 import { type InlineRun, phrasingFromRuns } from '../inline-runs.ts';
+import { affixesOfChip } from '../parse-citation-affixes.ts';
 import { citationHtmlAttribute, readCitationTargets } from '../parse-citation-targets.ts';
 import { type Declarations, type StyleOf, styleAttribute } from './clipboard-styles.ts';
 import { findFootnotes, isFootnoteFrame, isWayBack } from './pasted-footnotes.ts';
@@ -195,7 +195,8 @@ export function readPastedPage(page: Document, styleOf: StyleOf): Pasted {
   function readCitation(element: Element, sink: PastedSink): boolean {
     const targets = readCitationTargets(element.getAttribute(citationHtmlAttribute) ?? '');
     if (targets !== null) {
-      sink.runs.push({ kind: 'node', node: { type: 'citation', targets, ...affixesOfChip(element) } });
+      const citation = { type: 'citation' as const, targets, ...affixesOfChip(element) };
+      sink.runs.push({ kind: 'node', node: citation });
     }
     return targets !== null;
   }

@@ -41,6 +41,21 @@ describe('HTML from the clipboard', () => {
       [paragraph(text('a '), cite('A', 5))],
     ],
     [
+      'takes the words around a citation',
+      `<p>a <span data-chancery-citation='${JSON.stringify(cite('A', 5).targets)}' data-chancery-words='{"prefix":"see"}'>see A ¶5</span></p>`,
+      [paragraph(text('a '), { ...cite('A', 5), prefix: 'see' })],
+    ],
+    [
+      'takes the printed reference of a citation of another dossier',
+      `<p>a<span data-chancery-citation='${JSON.stringify(cite('Z', 5).targets)}' data-chancery-reference="VNA, “Talks”, ¶ 5.">Z ¶5</span> b</p>`,
+      [paragraph(text('a (VNA, “Talks”, ¶ 5) b'))],
+    ],
+    [
+      'takes what such a citation reads as where it has no reference',
+      `<p>a <span data-chancery-citation='${JSON.stringify(cite('Z', 5).targets)}'>Z ¶5</span></p>`,
+      [paragraph(text('a Z ¶5'))],
+    ],
+    [
       'takes the words of what is no citation',
       '<p><span data-chancery-citation="[1]">A ¶5</span></p>',
       [paragraph(text('A ¶5'))],

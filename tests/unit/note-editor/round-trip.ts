@@ -1,6 +1,7 @@
 import { HeadlessExtension } from '@lexical/headless';
 import { buildEditorFromExtensions } from '@lexical/extension';
 import { configExtension, defineExtension, type LexicalEditor } from 'lexical';
+import { asSourceId } from '../../../core/dossier/ids.ts';
 import type { NoteBlock, NoteHeader, NoteTree } from '../../../core/note-tree/note-tree.ts';
 import { $readNote, $showNote } from '../../../renderer/note-editor/note-adapter.ts';
 import { CitationWordsExtension } from '../../../renderer/note-editor/citation-words.ts';
@@ -19,7 +20,7 @@ export const header: NoteHeader = {
 
 const noteOf = (...blocks: NoteBlock[]): NoteTree => ({ type: 'root', children: [header, ...blocks] });
 
-/** An editor with the note's nodes and rules, and no window. */
+/** An editor with the note's nodes and rules, and no window. Its dossier has every source but Z. */
 export function createNoteEditor(): LexicalEditor {
   return buildEditorFromExtensions(
     defineExtension({
@@ -29,10 +30,15 @@ export function createNoteEditor(): LexicalEditor {
         NoteNodesExtension,
         NoteClipboardExtension,
         configExtension(CitationWordsExtension, {
-          describe: ([target]) => ({
-            display: target?.paragraph.replace(/^edition-(.*)\.(\d+)$/, '$1 ¶$2') ?? '',
-            found: true,
-          }),
+          describe: ([target]) => {
+            if (target?.source === asSourceId('source-Z')) {
+              return { display: 'Not found', found: false, foreign: true };
+            }
+            return {
+              display: target?.paragraph.replace(/^edition-(.*)\.(\d+)$/, '$1 ¶$2') ?? '',
+              found: true,
+            };
+          },
         }),
       ],
       onError: (error) => {

@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { editorActions } from '../../../../core/editor-actions.ts';
 import type { WorkspaceHistory } from '../../../../renderer/workspace/workspace-history.ts';
+import { createNoteFinder } from '../../../../renderer/note-editor/note-finder.ts';
 import { createNoteHandle } from '../../../../renderer/note-editor/note-handle.ts';
 import { runEditorAction } from '../../../../renderer/note-editor/run-editor-action.ts';
 import type { SeededRandom } from '../../../contract/seeded-random.ts';
@@ -242,6 +243,7 @@ const randomSteps: readonly RandomStep[] = [
           throw new Error('not asked for');
         },
         become: () => undefined,
+        finder: createNoteFinder(editor),
         changeCitation: () => undefined,
         changeLanguage: () => undefined,
       });

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { dossier, noteText } from './window-parts.ts';
+
+/** The text of the note that is shown. */
+export const shownNote = (window: Page) => noteText(window).filter({ visible: true });
+
+/** A note of its own with nothing in it, and the caret in its only line. */
+export async function beginEmptyNote(window: Page): Promise<void> {
+  await window.keyboard.press('Control+n');
+  const dialog = window.getByRole('dialog', { name: 'New note' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Brief for Thursday');
+  await window.keyboard.press('Enter');
+  await dossier(window).getByText('Brief for Thursday').waitFor();
+  await expect
+    .poll(() => window.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Text of the note');
+  // The headings of the template go: what is written is all there is.
+  await window.keyboard.press('Control+a');
+  await window.keyboard.press('Delete');
+  await expect
+    .poll(() =>
+      shownNote(window)
+        .innerText()
+        .then((text) => text.trim()),
+    )
+    .toBe('');
+}
+
+/** The blocks of the note that is shown: `h2 Next steps`. Empty paragraphs are left out, as they are of the note. */
+export function blocksOfNote(window: Page): Promise<string[]> {
+  return shownNote(window).evaluate((root) =>
+    [...root.querySelectorAll('h1,h2,h3,h4,p,li,hr,td,th')]
+      .filter((block) => block.querySelector(':scope > p, :scope > ul, :scope > ol') === null)
+      .map((block) => `${block.tagName.toLowerCase()} ${block.textContent}`.trim())
+      .filter((line) => line !== 'p'),
+  );
+}
