@@ -17,6 +17,7 @@ import {
   type RangeSelection,
   RootNode,
 } from 'lexical';
+import { $putCaretInText } from './caret-between-blocks.ts';
 import {
   $createFootnoteDefinitionNode,
   $isFootnoteDefinitionNode,
@@ -57,6 +58,7 @@ export function $insertOwnFootnote(selection: RangeSelection): void {
   if (refuses !== null) return;
   selection.anchor.set(end.key, end.offset, end.type);
   selection.focus.set(end.key, end.offset, end.type);
+  $putCaretInText(selection);
   const label = String($nextFootnoteNumber());
   const line = $createParagraphNode();
   selection.insertNodes([$createFootnoteReferenceNode(label, label)]);

@@ -124,7 +124,8 @@ const takesMore = ['delete-row', 'delete-column', 'delete-table'];
 const actions = editorActions.map(({ name }): RandomStep => ({
   name: `action ${name}`,
   weight: 2,
-  takes: takesMore.includes(name) ? 'anything' : 'nothing',
+  // A space is typed in the place of what is selected.
+  takes: takesMore.includes(name) ? 'anything' : name === 'non-breaking-space' ? 'selected' : 'nothing',
   run: ({ editor }) => {
     runEditorAction(editor, name);
     settle(editor);
