@@ -2,7 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import { dossier, noteText } from './window-parts.ts';
 
@@ -10,16 +10,16 @@ const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url))
 const samples = new URL('../unit/note-editor/clipboard/', import.meta.url);
 
 let chancery: RunningChancery;
+let notes = -1;
 
+// One window for all, and a note of its own for each.
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
-});
-beforeEach(async () => {
   chancery = await launchChancery();
   await noteText(chancery.window).waitFor();
-  await beginNote();
 });
-afterEach(() => chancery?.close());
+beforeEach(() => beginNote());
+afterAll(() => chancery?.close());
 
 const press = async (...keys: readonly string[]) => {
   for (const key of keys) await chancery.window.keyboard.press(key);
@@ -39,13 +39,12 @@ const drawn = () =>
 
 async function beginNote(): Promise<void> {
   const { window } = chancery;
+  notes += 1;
+  const title = `Pasted ${'abcdefghijklmnopqrstuvwxyz'[notes] ?? ''}`;
   await press('Control+n');
-  await window
-    .getByRole('dialog', { name: 'New note' })
-    .getByRole('textbox', { name: 'Title' })
-    .fill('Pasted');
+  await window.getByRole('dialog', { name: 'New note' }).getByRole('textbox', { name: 'Title' }).fill(title);
   await press('Enter');
-  await dossier(window).getByText('Pasted').waitFor();
+  await dossier(window).getByText(title).waitFor();
   await expect
     .poll(() => window.evaluate(() => document.activeElement?.getAttribute('aria-label')))
     .toBe('Text of the note');
