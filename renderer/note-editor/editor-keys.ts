@@ -5,6 +5,7 @@ import { $findCellNode, $isTableCellNode, $isTableRowNode } from '@lexical/table
 import {
   $createParagraphNode,
   $findMatchingParent,
+  $getEditor,
   $getRoot,
   $getSelection,
   $isElementNode,
@@ -27,6 +28,7 @@ import {
   OUTDENT_CONTENT_COMMAND,
   type RangeSelection,
 } from 'lexical';
+import { drawBlock } from './drawn-caret.ts';
 import { $selectedCitation } from './citation-at-caret.ts';
 import { actionForKey, isHistoryKey } from '../../core/editor-actions.ts';
 import { $isFootnoteDefinitionNode } from './footnote-definition-node.ts';
@@ -129,6 +131,7 @@ function $goToEndOfText(event: KeyboardEvent): boolean {
     $findMatchingParent(selection.anchor.getNode(), $isFootnoteDefinitionNode) !== null
   )
     return false;
+  drawBlock($getEditor().getElementByKey(last.getKey()));
   last.selectEnd();
   event.preventDefault();
   return true;
