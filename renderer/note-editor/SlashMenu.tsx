@@ -88,8 +88,16 @@ function SlashChoices({ editor, slash, dismiss }: SlashChoicesProps) {
           className="slash-place"
         >
           <PreviewCard.Popup className="slash-menu">
-            {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the text keeps the keyboard, and points here with aria-activedescendant */}
-            <div ref={list} id={id} role="listbox" aria-label="Insert" onMouseDown={keepFocus}>
+            {/* The text keeps the keyboard, and points here with aria-activedescendant; what scrolls can be focused. */}
+            <div
+              ref={list}
+              id={id}
+              className="slash-list"
+              role="listbox"
+              aria-label="Insert"
+              tabIndex={0}
+              onMouseDown={keepFocus}
+            >
               {actions.map(({ name, label, key }, index) => (
                 // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its keys are answered in the text
                 <div

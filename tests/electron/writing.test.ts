@@ -156,8 +156,10 @@ it('writes at the end of the text also at once, before the end has come into vie
     await window.keyboard.press('Control+Home');
     // Out of view it is not laid out, and the browser finds no place in it.
     await expect
-      .poll(() =>
-        last.evaluate((block) => block.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })),
+      .poll(
+        () =>
+          last.evaluate((block) => block.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })),
+        { timeout: 10_000 },
       )
       .toBe(false);
     await keysAtOnce(window, String(round));
