@@ -1,4 +1,6 @@
+import os from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { windowsAtOnce } from './build/windows-at-once.ts';
 import { summaryReporter } from './build/summary-reporter.ts';
 
 const project = (name: string, options: Record<string, unknown> = {}) => ({
@@ -6,9 +8,17 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     pool: 'forks' as const,
+    maxWorkers: os.availableParallelism(),
     ...options,
   },
 });
+
+const packaging = 'tests/electron/package.test.ts';
+const inWindows = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  globalSetup: ['tests/electron/electron-setup.ts'],
+};
 
 export default defineConfig({
   test: {
@@ -16,12 +26,19 @@ export default defineConfig({
       project('unit'),
       project('contract', { testTimeout: 30_000 }),
       project('architecture', { testTimeout: 60_000 }),
-      // One window at a time: two cores, and one X display.
       project('electron', {
-        testTimeout: 120_000,
-        hookTimeout: 120_000,
-        fileParallelism: false,
-        globalSetup: ['tests/electron/electron-setup.ts'],
+        ...inWindows,
+        exclude: [packaging],
+        maxWorkers: windowsAtOnce(),
+        // After the others, which take every processor there is.
+        sequence: { groupOrder: 1 },
+      }),
+      // Last and alone: packaging makes the bundle anew, which the others run.
+      project('packaging', {
+        ...inWindows,
+        include: [packaging],
+        maxWorkers: 1,
+        sequence: { groupOrder: 2 },
       }),
     ],
     reporters: ['default', summaryReporter(Number(process.env.CHANCERY_FAILED_CHECKS ?? 0))],

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { FindSteps } from '../FindSteps.tsx';
 import { FindOption } from './FindOption.tsx';
 import type { FinderState, NoteFinder } from './note-finder.ts';
 import './note-find-bar.css';
@@ -100,39 +101,7 @@ export function NoteFindBar({ finder, readOnly }: NoteFindBarProps) {
             finder.look({ isExpression });
           }}
         />
-        <button
-          type="button"
-          className="icon-button"
-          disabled={none}
-          aria-label="Place before"
-          title="Place before (Shift+Enter, Shift+F3)"
-          onClick={() => {
-            finder.step(-1);
-          }}
-        >
-          ↑
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          disabled={none}
-          aria-label="Next place"
-          title="Next place (Enter, F3)"
-          onClick={() => {
-            finder.step(1);
-          }}
-        >
-          ↓
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Stop finding"
-          title="Back to the text, with this place selected (Esc)"
-          onClick={finder.close}
-        >
-          ×
-        </button>
+        <FindSteps none={none} onStep={finder.step} onClose={finder.close} />
       </div>
       {replaces && (
         <div className="note-find-row">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { FindSteps } from '../FindSteps.tsx';
 import type { Edition } from '../../core/dossier/source.ts';
 import { describeFound } from './find-words.ts';
 import type { FindInSource } from './use-find-in-source.ts';
@@ -44,39 +45,7 @@ export function FindBar({ find, edition, label }: FindBarProps) {
       <span className="find-count" role="status">
         {found}
       </span>
-      <button
-        type="button"
-        className="icon-button"
-        disabled={none}
-        aria-label="Place before"
-        title="Place before (Shift+Enter, Shift+F3)"
-        onClick={() => {
-          find.step(-1);
-        }}
-      >
-        ↑
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        disabled={none}
-        aria-label="Next place"
-        title="Next place (Enter, F3)"
-        onClick={() => {
-          find.step(1);
-        }}
-      >
-        ↓
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Stop finding"
-        title="Back to the text, with this place selected (Esc)"
-        onClick={find.close}
-      >
-        ×
-      </button>
+      <FindSteps none={none} onStep={find.step} onClose={find.close} />
     </div>
   );
 }

@@ -1,17 +1,22 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { dossier, noteText } from './window-parts.ts';
+import { dossier, drawn, goToEndOfText, noteText } from './window-parts.ts';
 
 /** The text of the note that is shown. */
 export const shownNote = (window: Page) => noteText(window).filter({ visible: true });
 
+let begun = 0;
+
 /** A note of its own with nothing in it, and the caret in its only line. */
 export async function beginEmptyNote(window: Page): Promise<void> {
+  // No title begins another one.
+  const title = `Brief ${'abcdefghijklmnopqrstuvwxyz'[begun % 26] ?? ''}`;
+  begun += 1;
   await window.keyboard.press('Control+n');
   const dialog = window.getByRole('dialog', { name: 'New note' });
-  await dialog.getByRole('textbox', { name: 'Title' }).fill('Brief for Thursday');
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
   await window.keyboard.press('Enter');
-  await dossier(window).getByText('Brief for Thursday').waitFor();
+  await dossier(window).getByText(title).waitFor();
   await expect
     .poll(() => window.evaluate(() => document.activeElement?.getAttribute('aria-label')))
     .toBe('Text of the note');
@@ -36,3 +41,12 @@ export function blocksOfNote(window: Page): Promise<string[]> {
       .filter((line) => line !== 'p'),
   );
 }
+
+/** An empty paragraph at the end of the text, with the caret in it. */
+export async function beginParagraph(window: Page): Promise<void> {
+  await goToEndOfText(window);
+  await window.keyboard.press('Enter');
+  await drawn(window);
+}
+
+export const lastParagraph = (window: Page) => noteText(window).locator(':scope > p').last();

@@ -1,15 +1,9 @@
 /** Citing and quoting, with the keyboard, in the real application. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launchChancery, type RunningChancery } from './electron-fixture.ts';
+import { expect, it } from 'vitest';
 import { chip, goToEndOfText, noteText, paragraph, selectWithMouse } from './window-parts.ts';
+import { windowOfTests } from './window-of-tests.ts';
 
-let chancery: RunningChancery;
-
-beforeEach(async () => {
-  chancery = await launchChancery();
-  await noteText(chancery.window).waitFor();
-});
-afterEach(() => chancery?.close());
+const chancery = windowOfTests('citing', 'for each');
 
 const undo = 'Control+z';
 

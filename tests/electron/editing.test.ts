@@ -1,70 +1,22 @@
 /** The comforts of writing: what a slash offers, pasting, finding, moving blocks and sections, in the real application. */
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axeFaults } from './axe-faults.ts';
-import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { dossier, noteText } from './window-parts.ts';
+import { noteText } from './window-parts.ts';
+import { beginEmptyNote, blocksOfNote } from './begin-note.ts';
+import { windowOfTests } from './window-of-tests.ts';
 
-const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url));
-
-let chancery: RunningChancery;
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-});
-beforeEach(async () => {
-  chancery = await launchChancery();
-  await noteText(chancery.window).waitFor();
-});
-afterEach(() => chancery?.close());
-
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await chancery.window.keyboard.press(key);
-};
-const type = (text: string) => chancery.window.keyboard.type(text);
-const picture = (name: string) =>
-  chancery.window.screenshot({ path: path.join(pictures, `editing-${name}.png`) });
+const chancery = windowOfTests('editing', 'for each');
+const { press, type, picture } = chancery;
 
 /** A note of its own, with the caret in its first line. */
-async function beginNote(): Promise<void> {
-  const { window } = chancery;
-  await press('Control+n');
-  const dialog = window.getByRole('dialog', { name: 'New note' });
-  await dialog.getByRole('textbox', { name: 'Title' }).fill('Brief for Thursday');
-  await press('Enter');
-  await dossier(window).getByText('Brief for Thursday').waitFor();
-  await expect
-    .poll(() => window.evaluate(() => document.activeElement?.getAttribute('aria-label')))
-    .toBe('Text of the note');
-  // The headings of the template go: what is written is all there is.
-  await press('Control+a', 'Delete');
-  await expect.poll(() => shownText()).toBe('');
-}
-
-/** The blocks of the note that is shown: `h2 Next steps`. Empty paragraphs are left out, as they are of the note. */
-const blocks = () =>
-  noteText(chancery.window)
-    .filter({ visible: true })
-    .evaluate((root) =>
-      [...root.querySelectorAll('h1,h2,h3,h4,p,li,hr,td,th')]
-        .filter((block) => block.querySelector(':scope > p, :scope > ul, :scope > ol') === null)
-        .map((block) => `${block.tagName.toLowerCase()} ${block.textContent}`.trim())
-        .filter((line) => line !== 'p'),
-    );
-const shownText = () =>
-  noteText(chancery.window)
-    .filter({ visible: true })
-    .innerText()
-    .then((text) => text.trim());
+const blocks = () => blocksOfNote(chancery.window);
 
 describe('a slash', () => {
   const choices = () => chancery.window.getByRole('listbox', { name: 'Insert' });
 
   it('offers what can be inserted, filters it, and leaves nothing of itself', async () => {
     const { window } = chancery;
-    await beginNote();
+    await beginEmptyNote(chancery.window);
     await type('Opening words');
     await press('Enter');
     await type('/');
@@ -92,7 +44,7 @@ describe('a slash', () => {
   });
 
   it('is out of the way of words, dates and addresses, and goes with Escape', async () => {
-    await beginNote();
+    await beginEmptyNote(chancery.window);
     for (const text of ['and/or ', '12/7/2025 ', 'https://x.test/a ', 'his / her ']) {
       await type(text);
       expect(await choices().count()).toBe(0);

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import type { ElectronStage } from './electron-setup.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -30,11 +29,21 @@ export interface RunningChancery {
   readonly close: () => Promise<void>;
 }
 
+interface Stage {
+  readonly executable: string;
+  readonly folder: string;
+  /** Names the display of this worker, where it has one of its own. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** The runtime and display of this run. Throws the sentence that says what is missing, so that the test fails with it. */
-export function electronStage(): Extract<ElectronStage, { ready: true }> {
+export function electronStage(): Stage {
   const stage = inject('electronStage');
   if (!stage.ready) throw new Error(stage.reason);
-  return stage;
+  const { executable, folder, displays } = stage;
+  // Vitest numbers its workers from 1.
+  const display = displays[(Number(process.env.VITEST_POOL_ID ?? 1) - 1) % Math.max(1, displays.length)];
+  return { executable, folder, environment: display === undefined ? {} : { DISPLAY: display } };
 }
 
 function environment(options: LaunchOptions): Record<string, string> {

@@ -5,7 +5,7 @@ import type { RunningChancery } from './electron-fixture.ts';
 
 /** Exports the note that is open through the dialog, as a person does with the mouse. */
 export async function exportAs(
-  { window, application }: RunningChancery,
+  { window, application }: Pick<RunningChancery, 'window' | 'application'>,
   name: 'PDF' | 'Markdown',
   file: string,
 ): Promise<void> {

@@ -1,34 +1,15 @@
 /** Finding and replacing in the text of a note, in the real application. */
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axeFaults } from './axe-faults.ts';
 import { beginEmptyNote, blocksOfNote, shownNote } from './begin-note.ts';
-import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import { noteText } from './window-parts.ts';
+import { windowOfTests } from './window-of-tests.ts';
 
-const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url));
+const chancery = windowOfTests('find-replace', 'for each');
+const { press, type, picture } = chancery;
 
-let chancery: RunningChancery;
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-});
-beforeEach(async () => {
-  chancery = await launchChancery();
-  await noteText(chancery.window).waitFor();
-});
-afterEach(() => chancery?.close());
-
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await chancery.window.keyboard.press(key);
-};
-const type = (text: string) => chancery.window.keyboard.type(text);
 /** As it is, seen or not. */
 const textNow = async () => (await shownNote(chancery.window).textContent()) ?? '';
-const picture = (name: string) =>
-  chancery.window.screenshot({ path: path.join(pictures, `find-replace-${name}.png`) });
 
 const bar = () =>
   chancery.window.getByRole('search', { name: 'Note', exact: true }).filter({ visible: true });

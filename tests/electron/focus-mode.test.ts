@@ -1,29 +1,13 @@
 /** Focus mode: only the note, in the real application. */
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axeFaults } from './axe-faults.ts';
 import { shownNote } from './begin-note.ts';
-import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import { dossier, noteText, sourceText } from './window-parts.ts';
+import { windowOfTests } from './window-of-tests.ts';
 
-const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url));
+const chancery = windowOfTests('focus-mode', 'for each');
+const { press, picture } = chancery;
 
-let chancery: RunningChancery;
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-});
-beforeEach(async () => {
-  chancery = await launchChancery();
-  await noteText(chancery.window).waitFor();
-});
-afterEach(() => chancery?.close());
-
-const press = (key: string) => chancery.window.keyboard.press(key);
-const picture = (name: string) =>
-  chancery.window.screenshot({ path: path.join(pictures, `focus-mode-${name}.png`) });
 const line = () => chancery.window.getByRole('region', { name: 'Focus mode' });
 const focused = () => chancery.window.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 const scrolled = () => chancery.window.evaluate(() => document.querySelector('.edition-scroll')?.scrollTop);

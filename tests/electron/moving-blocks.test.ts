@@ -1,21 +1,12 @@
 /** Moving blocks of a note with the keyboard, in the real application. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { beginEmptyNote, blocksOfNote, shownNote } from './begin-note.ts';
-import { launchChancery, type RunningChancery } from './electron-fixture.ts';
 import { noteText } from './window-parts.ts';
+import { windowOfTests } from './window-of-tests.ts';
 
-let chancery: RunningChancery;
+const chancery = windowOfTests('moving-blocks', 'for each');
+const { press, type } = chancery;
 
-beforeEach(async () => {
-  chancery = await launchChancery();
-  await noteText(chancery.window).waitFor();
-});
-afterEach(() => chancery?.close());
-
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await chancery.window.keyboard.press(key);
-};
-const type = (text: string) => chancery.window.keyboard.type(text);
 const blocks = () => blocksOfNote(chancery.window);
 
 describe('Alt+Shift and an arrow', () => {

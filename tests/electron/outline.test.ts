@@ -1,30 +1,13 @@
 /** The outline of the note: its headings beside it, the way to each, and sections moved by key and by mouse. */
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axeFaults } from './axe-faults.ts';
-import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { dossier, noteText } from './window-parts.ts';
+import { beginEmptyNote, shownNote } from './begin-note.ts';
+import { windowOfTests } from './window-of-tests.ts';
 
-const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url));
+const chancery = windowOfTests('outline', 'for each');
+const { press, type, picture } = chancery;
 
-let chancery: RunningChancery;
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-});
-beforeEach(async () => {
-  chancery = await launchChancery();
-  await noteText(chancery.window).waitFor();
-});
-afterEach(() => chancery?.close());
-
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await chancery.window.keyboard.press(key);
-};
-const type = (text: string) => chancery.window.keyboard.type(text);
-const shown = () => noteText(chancery.window).filter({ visible: true });
+const shown = () => shownNote(chancery.window);
 const tree = () => chancery.window.getByRole('tree', { name: 'Outline of the note' });
 const items = () => tree().getByRole('treeitem');
 const outline = () =>
@@ -38,22 +21,6 @@ const lines = () =>
       .map((block) => `${block.localName} ${block.textContent}`.trim())
       .filter((line) => line !== 'p'),
   );
-
-async function beginNote(): Promise<void> {
-  const { window } = chancery;
-  await press('Control+n');
-  await window
-    .getByRole('dialog', { name: 'New note' })
-    .getByRole('textbox', { name: 'Title' })
-    .fill('Sections');
-  await press('Enter');
-  await dossier(window).getByText('Sections').waitFor();
-  await expect
-    .poll(() => window.evaluate(() => document.activeElement?.getAttribute('aria-label')))
-    .toBe('Text of the note');
-  await press('Control+a', 'Delete');
-  await expect.poll(async () => (await shown().innerText()).trim()).toBe('');
-}
 
 async function writeSections(): Promise<void> {
   await type('# Issue');
@@ -72,7 +39,7 @@ async function writeSections(): Promise<void> {
 describe('the outline of the note', () => {
   it('says how to make a heading, follows the typing, and shows where the caret is', async () => {
     const { window } = chancery;
-    await beginNote();
+    await beginEmptyNote(chancery.window);
     await press('Control+Alt+o');
     await window.getByText('This note has no headings yet.').waitFor();
     await press('F6', 'F6', 'F6');
@@ -85,13 +52,13 @@ describe('the outline of the note', () => {
     await press('Control+Alt+o');
     await expect.poll(focused).toBe('Detail');
     expect(await axeFaults(window)).toEqual([]);
-    await window.screenshot({ path: path.join(pictures, 'outline.png') });
+    await picture('light');
     await window.emulateMedia({ colorScheme: 'dark' });
-    await window.screenshot({ path: path.join(pictures, 'outline-dark.png') });
+    await picture('dark');
   });
 
   it('goes to a heading, and moves sections and their levels by key, a step of undo each', async () => {
-    await beginNote();
+    await beginEmptyNote(chancery.window);
     await writeSections();
     await press('Control+Alt+o');
     await expect.poll(focused).toBe('Timing');
@@ -131,7 +98,7 @@ describe('the outline of the note', () => {
   });
 
   it('moves a section where it is dragged, with everything under it', async () => {
-    await beginNote();
+    await beginEmptyNote(chancery.window);
     await writeSections();
     await press('Control+Alt+o');
     await expect.poll(() => items().count()).toBe(3);
@@ -153,7 +120,7 @@ describe('the outline of the note', () => {
 
   it('moves by its buttons, too', async () => {
     const { window } = chancery;
-    await beginNote();
+    await beginEmptyNote(chancery.window);
     await writeSections();
     await press('Control+Alt+o');
     await expect.poll(focused).toBe('Timing');

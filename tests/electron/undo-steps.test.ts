@@ -1,43 +1,13 @@
 /** Taking back what was done to a note, one thing at a time, in the real application. */
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchChancery, type RunningChancery } from './electron-fixture.ts';
-import { dossier, noteText, paragraph, selectWithMouse } from './window-parts.ts';
+import { expect, it } from 'vitest';
+import { paragraph, selectWithMouse } from './window-parts.ts';
+import { beginEmptyNote, shownNote } from './begin-note.ts';
+import { windowOfTests } from './window-of-tests.ts';
 
-const pictures = fileURLToPath(new URL('../../dist/pictures/', import.meta.url));
+const chancery = windowOfTests('undo-steps', 'for each');
+const { press, type, picture } = chancery;
 
-let chancery: RunningChancery;
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-});
-beforeEach(async () => {
-  chancery = await launchChancery();
-  await noteText(chancery.window).waitFor();
-});
-afterEach(() => chancery?.close());
-
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await chancery.window.keyboard.press(key);
-};
-const type = (text: string) => chancery.window.keyboard.type(text);
-const note = () => noteText(chancery.window).filter({ visible: true });
-
-async function beginNote(): Promise<void> {
-  const { window } = chancery;
-  await press('Control+n');
-  const dialog = window.getByRole('dialog', { name: 'New note' });
-  await dialog.getByRole('textbox', { name: 'Title' }).fill('Brief for Thursday');
-  await press('Enter');
-  await dossier(window).getByText('Brief for Thursday').waitFor();
-  await expect
-    .poll(() => window.evaluate(() => document.activeElement?.getAttribute('aria-label')))
-    .toBe('Text of the note');
-  await press('Control+a', 'Delete');
-  await expect.poll(() => shape()).toEqual([]);
-}
+const note = () => shownNote(chancery.window);
 
 /** The blocks of the note as they stand on the page, and how often each thing is there that is no block. */
 const shape = () =>
@@ -51,7 +21,7 @@ const shape = () =>
 
 it('takes back typing, a table, a heading, a deletion and a citation one at a time, and does them again', async () => {
   const { window } = chancery;
-  await beginNote();
+  await beginEmptyNote(chancery.window);
   const seen: string[][] = [];
   const remember = async () => {
     const now = await shape();
@@ -79,7 +49,7 @@ it('takes back typing, a table, a heading, a deletion and a citation one at a ti
   await selectWithMouse(window, words);
   await press('Enter');
   await expect.poll(() => note().locator('.cite-chip').count()).toBe(1);
-  await window.screenshot({ path: path.join(pictures, 'undo-steps.png') });
+  await picture('all');
   const withCitation = await shape();
 
   await press('Control+z');
@@ -99,7 +69,7 @@ it('takes back typing, a table, a heading, a deletion and a citation one at a ti
 });
 
 it('takes a table back without the words that were typed just before it', async () => {
-  await beginNote();
+  await beginEmptyNote(chancery.window);
   await type('Before the table');
   await press('Control+Alt+Shift+t');
   await expect.poll(() => note().locator('table').count()).toBe(1);

@@ -23,7 +23,7 @@ export async function expectVisible(part: Locator): Promise<void> {
 }
 
 /** Until what a key did is drawn, and the page has told the editor of its selection. */
-const drawn = (window: Page) =>
+export const drawn = (window: Page): Promise<unknown> =>
   window.evaluate(
     () =>
       new Promise((resolve) =>

@@ -266,7 +266,7 @@ describe('a hostile file', () => {
       const text = make();
       const started = performance.now();
       expect(codeOf(text)).toBe(code);
-      expect(performance.now() - started).toBeLessThan(5_000); // milliseconds, on a busy computer
+      expect(performance.now() - started).toBeLessThan(20_000); // milliseconds, on a busy computer
     },
     30_000,
   );
