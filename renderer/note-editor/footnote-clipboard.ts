@@ -47,6 +47,30 @@ export const FootnoteClipboardExtension = defineExtension({
   ],
 });
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `null` where it is not in the shape that is written here: a clipboard is anyone's. */
+function readPayload(data: string): Payload | null {
+  let read: unknown;
+  try {
+    read = JSON.parse(data);
+  } catch {
+    return null;
+  }
+  if (!isRecord(read) || !Array.isArray(read['nodes']) || !read['nodes'].every(isNode)) return null;
+  const { footnotes } = read;
+  const holds = footnotes === undefined || (isRecord(footnotes) && Object.values(footnotes).every(isNode));
+  return holds ? (read as unknown as Payload) : null;
+}
+
+function isNode(value: unknown): boolean {
+  if (!isRecord(value) || typeof value['type'] !== 'string') return false;
+  const { children, identifier } = value;
+  if (identifier !== undefined && typeof identifier !== 'string') return false;
+  return children === undefined || (Array.isArray(children) && children.every(isNode));
+}
+
 function $serialized(node: LexicalNode): Serialized {
   const json: Serialized = node.exportJSON();
   return $isElementNode(node) ? { ...json, children: node.getChildren().map($serialized) } : json;
@@ -65,8 +89,9 @@ function $withFootnotes(json: string | null, selection: BaseSelection | null): s
 /** False where the text brings no footnotes: then it is inserted as any other. */
 function $insertWithFootnotes(data: string, selection: BaseSelection): boolean {
   const editor = $getEditor();
-  const { namespace, nodes, footnotes } = JSON.parse(data) as Payload;
-  if (footnotes === undefined || namespace !== editor._config.namespace) return false;
+  const payload = readPayload(data);
+  if (payload?.footnotes === undefined || payload.namespace !== editor._config.namespace) return false;
+  const { nodes, footnotes } = payload;
   const brought = new Map(Object.entries(footnotes));
   const names = $newNames(brought);
   const isBrought = (node: Serialized) =>

@@ -186,3 +186,16 @@ it('comes along into another note, where its number means another footnote', () 
     footnote('2', paragraph(text('Other.'))),
   ]);
 });
+
+it.each([
+  ['no JSON', '{"namespace":"chancery-note","nodes":['],
+  ['no nodes', '{"namespace":"chancery-note","footnotes":{}}'],
+  ['nodes that are none', '{"namespace":"chancery-note","nodes":[7],"footnotes":{"1":{"type":"footnote"}}}'],
+  ['footnotes that are none', '{"namespace":"chancery-note","nodes":[],"footnotes":{"1":"Why."}}'],
+])('leaves the note as it is where the clipboard holds %s', (_, data) => {
+  const { editor } = open(paragraph(text('kept'), mark('1')), footnote('1', paragraph(text('Why.'))));
+  const before = readBlocks(editor);
+  goTo(editor, 'kept', 4);
+  paste(editor, data);
+  expect(readBlocks(editor)).toEqual(before);
+});
