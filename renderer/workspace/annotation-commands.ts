@@ -91,13 +91,20 @@ export function createAnnotationCommands(options: AnnotationCommandOptions): Ann
 
   /** All of them are one step, to be taken back together. */
   async function apply(steps: readonly Step[]): Promise<boolean> {
+    if (isReadOnly(store.get())) {
+      refuse(readOnlyMessage);
+      return false;
+    }
     const known = new Map(store.get().annotations.map((each) => [each.id, each]));
+    let done = steps;
+    const undo = () => void putAll(done.map(({ id }): Step => ({ id, next: known.get(id) ?? null })));
+    // Before the host has answered: Ctrl+Z right behind it takes back this, and not what was done before it.
+    const step = {};
+    history.push({ undo, redo: () => void putAll(done) }, step);
     const kept = await putAll(steps);
-    const done = steps.filter((_, index) => kept[index] === true);
-    if (done.length === 0) return false;
-    const before = done.map(({ id }): Step => ({ id, next: known.get(id) ?? null }));
-    history.push({ undo: () => void putAll(before), redo: () => void putAll(done) });
-    return true;
+    done = steps.filter((_, index) => kept[index] === true);
+    if (done.length === 0) history.forget(step);
+    return done.length > 0;
   }
 
   async function mark(passage: Passage, category: Category): Promise<Annotation | null> {

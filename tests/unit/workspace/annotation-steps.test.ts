@@ -93,6 +93,23 @@ it('deletes several in one step, and gives all of them back as they were', async
   expect(store.get().annotations.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(all);
 });
 
+it('takes back what was done last, also before the host has answered', async () => {
+  const { commands, history, tags, store } = commandsOn([annotationNamed('a')]);
+  await commands.changeAll(ids('a'), () => ({ tags: ['EU'] }));
+  const removing = commands.removeAll(ids('a'));
+  history.undo();
+  await removing;
+  expect(tags()).toEqual({ a: 'EU' });
+  history.undo();
+  expect(store.get().annotations).toEqual([annotationNamed('a')]);
+});
+
+it('leaves no step where all was refused', async () => {
+  const { commands, history } = commandsOn([annotationNamed('b')], 'b');
+  await commands.changeAll(ids('b'), () => ({ tags: ['EU'] }));
+  expect(history.undo()).toBe(false);
+});
+
 it('takes back only what was done, when one of several is refused', async () => {
   const { commands, history, refusals, tags } = commandsOn([annotationNamed('a'), annotationNamed('b')], 'b');
   await commands.changeAll(ids('a', 'b'), () => ({ tags: ['EU'] }));
